@@ -1,0 +1,48 @@
+# Every target first sets up what it needs: packaging/bootstrap.sh, quick when nothing is missing.
+
+PY := .venv/bin/python
+COVERED := backcare/core/*,backcare/figure/*,backcare/store/*
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: .venv bench check clean format help lock run screenshots test
+
+help: ## show this list
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: .venv ## start backcare; ARGS="list --json" passes arguments
+	@$(PY) -m backcare $(ARGS)
+
+# The last lines are pytest's: the second look at the coverage speaks only if it fails.
+test: check ## check, then every test; core, figure and store must be covered in full
+	@$(PY) -m pytest --cov $(ARGS)
+	@$(PY) -m coverage report --include='$(COVERED)' --fail-under=100 >/dev/null || { \
+	    echo 'Not every line and branch of core, figure and store is covered:'; \
+	    $(PY) -m coverage report --include='$(COVERED)'; exit 1; }
+
+check: .venv ## ruff, its formatter and mypy, all read-only
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format: .venv ## put every file into ruff's form and mend what ruff can mend
+	@$(PY) -m ruff check --fix-only --quiet .
+	@$(PY) -m ruff format .
+
+screenshots: .venv ## draw the pictures of docs/ anew
+	@$(PY) docs/make_screenshots.py $(ARGS)
+
+bench: .venv ## measure against the goals of docs/benchmarks.md
+	@$(PY) -m benchmarks $(ARGS)
+
+lock: ## write requirements.lock anew, with the newest allowed versions
+	@packaging/bootstrap.sh lock
+
+clean: ## remove everything that these targets have made, .venv too
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
+	rm -f .coverage .coverage.*
+	find backcare tests packaging docs benchmarks -name __pycache__ -prune \
+	    -exec rm -rf {} + 2>/dev/null || true
+
+.venv:
+	@packaging/bootstrap.sh

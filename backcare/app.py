@@ -1,0 +1,164 @@
+"""The window program put together: here, and only here, the parts meet."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backcare.core.routine import Level
+from backcare.core.settings import Preferences, Settings, Theme
+from backcare.core.words import Words
+from backcare.services.complaints import Complaints
+from backcare.store.settings_file import SettingsFile
+from backcare.store.state_file import StateFile
+
+# PySide6 hooks every import that follows it, so it and what needs it come last.
+from PySide6.QtCore import QCoreApplication, Qt  # isort: skip
+from PySide6.QtGui import QGuiApplication  # isort: skip
+from PySide6.QtWidgets import QApplication  # isort: skip
+
+from backcare.controllers.program import Files, Program  # isort: skip
+from backcare.services.signals import EndSignals  # isort: skip
+from backcare.services.single_instance import Role, SingleInstance  # isort: skip
+from backcare.ui.theme import DARK, LIGHT, palette_of  # isort: skip
+
+if TYPE_CHECKING:
+    from backcare.paths import UserFolders
+    from backcare.store.library import Library
+
+
+TEXT_SCALE = 1.15
+"""Text is a little larger than elsewhere on the desktop: it is read without glasses."""
+
+SMALLEST_TEXT_POINTS = 11.0
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from backcare.core.routine import Catalogue
+    from backcare.core.safety import SafetySection
+    from backcare.ui.end_view import EndView
+    from backcare.ui.safety_view import SafetyView
+    from backcare.ui.session_view import SessionView
+    from backcare.ui.settings_dialog import SettingsDialog
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """A session that the command line asks for."""
+
+    routine: str
+    level: Level
+    speed: float
+    log_path: str | None
+
+
+class Screens:
+    """Makes the screens that the first page can do without, when they are needed."""
+
+    def session(self, words: Words) -> SessionView:
+        from backcare.ui.session_view import SessionView
+
+        return SessionView(words)
+
+    def end(self, words: Words) -> EndView:
+        from backcare.ui.end_view import EndView
+
+        return EndView(words)
+
+    def safety(self, sections: tuple[SafetySection, ...], closing: str) -> SafetyView:
+        from backcare.ui.safety_view import SafetyView
+
+        return SafetyView(sections, closing)
+
+    def settings(
+        self,
+        catalogue: Catalogue,
+        preferences: Preferences,
+        words: Words,
+        routine: str,
+        parent: QWidget,
+        save: Callable[[Preferences], str | None],
+    ) -> SettingsDialog:
+        from backcare.ui.settings_dialog import SettingsDialog
+
+        return SettingsDialog(catalogue, preferences, words, routine, parent, save=save)
+
+
+def run(
+    library: Library,
+    preferences: Preferences,
+    folders: UserFolders,
+    request: StartRequest | None,
+) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    application = make_application()
+    instance = claim_instance(folders)
+    if instance is None:
+        return 0
+    program = build(library, preferences, folders)
+    instance.raise_requested.connect(program.window.bring_to_front)
+    application.styleHints().colorSchemeChanged.connect(program.wear_theme)
+    complaints = Complaints(folders.log_file, program.tell_of_error)
+    complaints.install()
+    signals = EndSignals()
+    signals.received.connect(program.end)
+    signals.received.connect(application.quit)  # a dialog has a loop of its own
+    program.open()
+    if request is not None:
+        program.start_routine(request.routine, request.level, request.speed, request.log_path)
+    code = application.exec()
+    complaints.uninstall()
+    signals.close()
+    instance.release()
+    return code if signals.first is None else 128 + signals.first
+
+
+def make_application() -> QApplication:
+    """Qt's application object, looking the same on every desktop."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("backcare")
+    application.setDesktopFileName("backcare")
+    application.setStyle("Fusion")
+    font = application.font()
+    font.setPointSizeF(max(font.pointSizeF() * TEXT_SCALE, SMALLEST_TEXT_POINTS))
+    application.setFont(font)
+    return application
+
+
+def claim_instance(folders: UserFolders) -> SingleInstance | None:
+    """The right to be the one window; None where another window was raised instead."""
+    try:
+        instance = SingleInstance(folders.data)
+    except OSError:
+        # A folder that cannot be written has no lock to share; exercise anyway.
+        return SingleInstance(tempfile.mkdtemp(prefix="backcare-"))
+    role = instance.claim()
+    if role is Role.SECOND:
+        return None
+    if role is Role.HUNG:
+        sys.stderr.write("backcare: it is running already but does not answer; end it first\n")
+        return None
+    return instance
+
+
+def build(library: Library, preferences: Preferences, folders: UserFolders) -> Program:
+    """The program with all its parts, not yet shown."""
+    follow_theme(preferences.settings)
+    files = Files(SettingsFile(folders.settings_file), StateFile(folders.state_file))
+    files.settings.load()
+    files.state.load()
+    words = Words(QCoreApplication.translate)
+    return Program(library, preferences, files, words, Screens(), follow_theme)
+
+
+def follow_theme(settings: Settings) -> None:
+    """Wear the chosen colours, or those of the system."""
+    dark = settings.theme is Theme.DARK
+    if settings.theme is Theme.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    QApplication.setPalette(palette_of(DARK if dark else LIGHT))

@@ -1,0 +1,1 @@
+"""Where screens, plans and files meet: each controller serves one screen."""

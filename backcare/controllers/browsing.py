@@ -1,0 +1,296 @@
+"""The first page: from the catalogue and a person's choices to what stands there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from backcare.core.care import tags_that_apply
+from backcare.core.exercise import Exercise, Position, Tag
+from backcare.core.planning import build_plan
+from backcare.core.routine import Catalogue, Level, Routine, RoutineItem
+from backcare.core.search import search_text
+from backcare.core.settings import CareChoice, Preferences
+from backcare.ui.browse_page import BrowseHeading, BrowsePage
+from backcare.ui.exercise_detail import ExerciseSheet
+from backcare.ui.exercise_list import ExerciseRow
+from backcare.ui.routine_list import RoutineRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from backcare.core.plan import Plan, PlannedExercise
+    from backcare.core.words import Words
+
+ALL_EXERCISES = "*"
+"""Stands for the whole catalogue where a routine's id is asked for; no id looks so."""
+
+
+class Browsing:
+    """Fills a BrowsePage. Whoever owns the preferences calls `refresh` when they change."""
+
+    def __init__(
+        self,
+        page: BrowsePage,
+        catalogue: Catalogue,
+        words: Words,
+        preferences: Callable[[], Preferences],
+    ) -> None:
+        self._page = page
+        self._catalogue = catalogue
+        self._words = words
+        self._preferences = preferences
+        self._chosen = ""
+        self._plan: Plan | None = None
+        self._entries: dict[str, PlannedExercise] = {}
+        page.routines.chosen.connect(self._on_chosen)
+        page.exercises.chosen.connect(self._on_exercise_chosen)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan of the chosen routine; None while all exercises are shown."""
+        return self._plan
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen routine, or ALL_EXERCISES."""
+        return self._chosen
+
+    def choose(self, name: str) -> None:
+        """Choose a routine; an unknown one is the first."""
+        routines = self._catalogue.routines
+        self._show_routines()
+        known = name in routines or name == ALL_EXERCISES
+        self._page.routines.choose(name if known else next(iter(routines), ALL_EXERCISES))
+
+    def refresh(self) -> None:
+        """Show again what depends on the preferences."""
+        self._show_routines()
+        self._show_chosen()
+
+    # The left
+
+    def _show_routines(self) -> None:
+        words, own = self._words, self._catalogue.own_routines
+        shipped = [r for r in self._catalogue.routines.values() if r.id not in own]
+        mine = [r for r in self._catalogue.routines.values() if r.id in own]
+        rows = [RoutineRow("", words.translate("browse", "ROUTINES"))]
+        rows += [self._routine_row(routine) for routine in shipped]
+        if mine:
+            rows.append(RoutineRow("", words.translate("browse", "MY ROUTINES")))
+            rows += [self._routine_row(routine) for routine in mine]
+        rows.append(RoutineRow("", ""))
+        count = len(self._catalogue.exercises)
+        line = words.translate("words", "{count} exercises").format(count=count)
+        rows.append(RoutineRow(ALL_EXERCISES, words.translate("browse", "All exercises"), line))
+        self._page.routines.rows.set_rows(tuple(rows))
+
+    def _routine_row(self, routine: Routine) -> RoutineRow:
+        plan = build_plan(routine, self._catalogue, self._preferences())
+        return RoutineRow(routine.id, routine.name, self._words.routine_line(plan))
+
+    def _on_chosen(self, name: str) -> None:
+        self._chosen = name
+        self._page.clear_filter()
+        self._show_chosen()
+
+    # The middle
+
+    def _show_chosen(self) -> None:
+        if self._chosen in self._catalogue.routines:
+            self._show_routine(self._catalogue.routines[self._chosen])
+        elif self._chosen == ALL_EXERCISES:
+            self._show_all()
+
+    def _show_routine(self, routine: Routine) -> None:
+        plan = build_plan(routine, self._catalogue, self._preferences())
+        self._plan = plan
+        self._entries = {f"{routine.id} {place}": entry for place, entry in enumerate(plan.entries)}
+        self._page.show_heading(self._heading(plan))
+        rows = [
+            self._row(key, number, entry)
+            for number, (key, entry) in enumerate(self._entries.items(), 1)
+        ]
+        self._page.show_exercises(tuple(rows))
+        self._show_detail()
+
+    def _show_all(self) -> None:
+        self._plan = None
+        preferences = self._preferences()
+        level = preferences.settings.level
+        words = self._words
+        self._entries = {}
+        for exercise in self._catalogue.exercises.values():
+            item = RoutineItem(exercise.id)
+            plan = build_plan(
+                Routine("", "", "", (item,)), self._catalogue, _without_care(preferences), level
+            )
+            self._entries[exercise.id] = plan.entries[0]
+        self._page.show_heading(
+            BrowseHeading(
+                title=words.translate("browse", "All exercises"),
+                line=words.translate("words", "{count} exercises").format(count=len(self._entries)),
+            )
+        )
+        rows = [self._row(key, 0, entry) for key, entry in self._entries.items()]
+        self._page.show_exercises(tuple(rows))
+        self._show_detail()
+
+    def _heading(self, plan: Plan) -> BrowseHeading:
+        words = self._words
+        levels = []
+        for level in Level:
+            at_level = build_plan(plan.routine, self._catalogue, self._preferences(), level)
+            time = words.about(at_level.total_seconds)
+            levels.append((level, f"{words.level(level)} · {time}"))
+        return BrowseHeading(
+            title=plan.routine.name,
+            line=words.routine_line(plan),
+            summary=plan.routine.summary,
+            levels=tuple(levels),
+            level=plan.level,
+            can_start=bool(plan.phases),
+            lay_out=self._lay_out(plan),
+            notice=self._notice(plan),
+        )
+
+    def _lay_out(self, plan: Plan) -> str:
+        things = dict.fromkeys(thing for e in plan.entries for thing in e.exercise.equipment)
+        clear = self._words.translate("browse", "Wear something loose and clear the floor.")
+        if not things:
+            return clear
+        named = ", ".join(self._words.equipment(thing) for thing in things)
+        lay_out = self._words.translate("browse", "Lay out: {things}.").format(things=named)
+        return f"{lay_out} {clear}"
+
+    def _notice(self, plan: Plan) -> str:
+        """What this person's plan does differently, and that it does."""
+        words = self._words
+        swapped = sum(entry.choice.swapped for entry in plan.entries)
+        parts = []
+        if swapped:
+            parts.append(words.translate("browse", "{count} exchanged").format(count=swapped))
+        if plan.left_out:
+            names = ", ".join(choice.original.name for choice in plan.left_out)
+            parts.append(words.translate("browse", "without {names}").format(names=names))
+        if not parts:
+            return ""
+        return words.translate("browse", "Adapted to you: {changes}").format(
+            changes=", ".join(parts)
+        )
+
+    def _row(self, key: str, number: int, entry: PlannedExercise) -> ExerciseRow:
+        words, exercise = self._words, entry.exercise
+        mark = ""
+        if entry.choice.swapped:
+            mark = words.translate("browse", "instead of {original}").format(
+                original=entry.choice.original.name
+            )
+        elif entry.dose.overridden:
+            mark = words.translate("browse", "dose changed by you")
+        elif not number and exercise.id in self._catalogue.own_exercises:
+            mark = words.translate("browse", "your own")
+        return ExerciseRow(
+            key=key,
+            exercise=exercise.id,
+            number=number,
+            name=exercise.name,
+            line=words.dose(entry) if number else words.position(exercise.position),
+            position=exercise.position,
+            heading=entry.item.heading,
+            mark=mark,
+            haystack=search_text(exercise, words),
+        )
+
+    # The right
+
+    def _on_exercise_chosen(self, key: str) -> None:
+        entry = self._entries.get(key)
+        self._page.detail.show_sheet(None if entry is None else self._sheet(entry))
+
+    def _show_detail(self) -> None:
+        row = self._page.exercises.currentIndex()
+        if row.isValid():
+            self._on_exercise_chosen(self._page.exercises.current_key())
+
+    def _sheet(self, entry: PlannedExercise) -> ExerciseSheet:
+        exercise, words = entry.exercise, self._words
+        about = [words.position(exercise.position), *(words.aim(aim) for aim in exercise.aims)]
+        line = " · ".join(about)
+        if exercise.muscles:
+            line += "\n" + ", ".join(exercise.muscles)
+        return ExerciseSheet(
+            exercise=exercise.id,
+            name=exercise.name,
+            position=exercise.position,
+            about=line[:1].upper() + line[1:],
+            steps=entry.steps,
+            feel=exercise.feel,
+            avoid=exercise.avoid,
+            dose=words.dose(entry),
+            dose_note=self._dose_note(entry),
+            cautions=self._cautions(exercise),
+            notes=tuple(self._notes(entry)),
+        )
+
+    def _dose_note(self, entry: PlannedExercise) -> str:
+        words = self._words
+        if entry.item.limited:
+            return entry.item.limited
+        if entry.dose.overridden:
+            return words.translate("browse", "You changed this dose.")
+        if entry.dose.suggested & {"hold_seconds", "reps", "minutes"}:
+            return words.translate("browse", "Suggested: the document gives no number for this.")
+        return ""
+
+    def _cautions(self, exercise: Exercise) -> tuple[str, ...]:
+        """Those that concern this person first, then what everybody should know."""
+        settings = self._preferences().settings
+        tags = list(tags_that_apply(exercise, settings))
+        if Tag.ADVANCED in exercise.tags and not settings.advanced_moves:
+            tags.append(Tag.ADVANCED)
+        return (*(self._words.care(tag) for tag in tags), *exercise.cautions)
+
+    def _notes(self, entry: PlannedExercise) -> list[tuple[str, str]]:
+        exercise, words = entry.exercise, self._words
+        notes = []
+        if entry.item.note:
+            notes.append((words.translate("browse", "In this routine"), entry.item.note))
+        for title, ids in (
+            (words.translate("browse", "Easier"), exercise.easier),
+            (words.translate("browse", "Harder"), exercise.harder),
+        ):
+            names = [self._catalogue.exercises[name].name for name in ids]
+            if names:
+                notes.append((title, ", ".join(names)))
+        notes += [
+            (words.translate("browse", "What we changed"), f"{change.change} {change.reason}")
+            for change in exercise.corrections
+        ]
+        if exercise.sources:
+            notes.append((words.translate("browse", "From"), self._sources(exercise)))
+        return notes
+
+    def _sources(self, exercise: Exercise) -> str:
+        documents = self._catalogue.documents
+        titles = dict.fromkeys(
+            documents.get(source.split(".")[0], source) for source in exercise.sources
+        )
+        text = "; ".join(titles)
+        names = [self._catalogue.references[name] for name in exercise.guidance]
+        if not names:
+            return text
+        dose = self._words.translate("browse", "Default dose: general guidance such as {names}")
+        return f"{text}. {dose.format(names='; '.join(names))}"
+
+
+def _without_care(preferences: Preferences) -> Preferences:
+    """The same person looking at the whole catalogue, where nothing is swapped or left out."""
+    shown = replace(preferences.settings, care_choice=CareChoice.SHOW)
+    return replace(preferences, settings=shown)
+
+
+def positions(catalogue: Catalogue, words: Words) -> tuple[tuple[Position, str], ...]:
+    """The positions that occur, to choose from."""
+    used = {exercise.position for exercise in catalogue.exercises.values()}
+    return tuple((position, words.position(position)) for position in Position if position in used)

@@ -1,0 +1,301 @@
+"""The window's pages and how they follow each other."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from backcare.controllers.browsing import ALL_EXERCISES, Browsing, positions
+from backcare.controllers.following import Following
+from backcare.core.errors import BackcareError
+from backcare.core.planning import build_plan
+from backcare.core.safety import CLOSING, PAGE_VERSION, safety_page
+from backcare.core.session import Session
+from backcare.services.clock import SessionClock
+from backcare.services.event_log import EventLog
+from backcare.services.session_timer import SessionTimer
+from backcare.store.settings_file import SettingsFile
+from backcare.store.state_file import StateFile
+from backcare.ui.browse_page import BrowsePage
+from backcare.ui.main_window import MainWindow
+
+MOST_PROBLEMS = 8
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from backcare.core.plan import Plan
+    from backcare.core.routine import Level
+    from backcare.core.settings import Preferences, Settings
+    from backcare.core.words import Words
+    from backcare.store.library import Library
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from backcare.core.routine import Catalogue
+    from backcare.core.safety import SafetySection
+    from backcare.ui.end_view import EndView
+    from backcare.ui.safety_view import SafetyView
+    from backcare.ui.session_view import SessionView
+    from backcare.ui.settings_dialog import SettingsDialog
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What is kept between starts; both have been loaded."""
+
+    settings: SettingsFile
+    state: StateFile
+
+
+class Screens(Protocol):
+    """Makes screens when they are needed; the start is quicker without them."""
+
+    def session(self, words: Words) -> SessionView:
+        """The screen of one session."""
+
+    def end(self, words: Words) -> EndView:
+        """What follows a session."""
+
+    def safety(self, sections: tuple[SafetySection, ...], closing: str) -> SafetyView:
+        """What everybody reads once."""
+
+    def settings(
+        self,
+        catalogue: Catalogue,
+        preferences: Preferences,
+        words: Words,
+        routine: str,
+        parent: QWidget,
+        save: Callable[[Preferences], str | None],
+    ) -> SettingsDialog:
+        """The settings; `save` returns why it could not, or None."""
+
+
+class Program:
+    """Everything behind the window. Settings are saved where they change."""
+
+    def __init__(
+        self,
+        library: Library,
+        preferences: Preferences,
+        files: Files,
+        words: Words,
+        screens: Screens,
+        on_settings: Callable[[Settings], None],
+    ) -> None:
+        self.window = MainWindow()
+        self._catalogue = library.catalogue
+        self._problems = library.problems
+        self._preferences = preferences
+        self._settings_file = files.settings
+        self._state_file = files.state
+        self._words = words
+        self._screens = screens
+        self._on_settings = on_settings
+        self._following: Following | None = None
+        self._leaving = False
+        self._page = BrowsePage(positions(library.catalogue, words))
+        self._browsing = Browsing(self._page, library.catalogue, words, lambda: self._preferences)
+        self.window.add_page(self._page)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._page.start_requested.connect(self._start_chosen)
+        self._page.level_chosen.connect(self._choose_level)
+        self._page.detail.dose_change_requested.connect(self.show_settings)
+        self._page.exercises.opened.connect(lambda _: self._page.detail.setFocus())
+        self.window.start_requested.connect(self._start_chosen)
+        self.window.settings_requested.connect(self.show_settings)
+        self.window.safety_requested.connect(lambda: self._show_safety(self._show_browsing))
+        self.window.search_requested.connect(self._page.search.setFocus)
+        self.window.closing.connect(self._on_closing)
+
+    # Life
+
+    def open(self) -> None:
+        """Show the window as it was left."""
+        state = self._state_file.state
+        self._browsing.choose(state.last_routine)
+        self.window.restore_geometry_text(state.geometry)
+        self._show_browsing()
+        self.window.show()
+        if self._problems:
+            self._tell_of_files()
+
+    def _tell_of_files(self) -> None:
+        """One notice for all that is wrong with the person's files; nothing is lost by it."""
+        text = self._words.translate(
+            "program", "Some of your files have mistakes. They were left as they are:"
+        )
+        shown = self._problems[:MOST_PROBLEMS]
+        more = len(self._problems) - len(shown)
+        lines = [text, "", *shown]
+        if more:
+            lines.append(self._words.translate("program", "and {count} more").format(count=more))
+        self.window.show_message("backcare", "\n".join(lines))
+
+    def end(self) -> None:
+        """End properly and at once: the system is about to end the program."""
+        self._leaving = True
+        if self._following is not None:
+            self._following.end()
+        self.window.close()
+
+    def wear_theme(self) -> None:
+        """Wear the colours again: the system has changed its own."""
+        self._on_settings(self._preferences.settings)
+
+    def tell_of_error(self, message: str) -> None:
+        """Tell that something went wrong inside; a session goes on."""
+        text = self._words.translate(
+            "program", "Something went wrong inside backcare. You can go on. Details: {error}"
+        )
+        self.window.show_message("backcare", text.format(error=message))
+
+    def _on_closing(self, event: QCloseEvent) -> None:
+        if self._following is not None and not self._leaving:
+            # Closing by mistake must cost nobody a session: the same question as Esc.
+            self._leaving = True
+            self._following.ask_to_leave()
+            event.ignore()
+            return
+        if self._following is not None:
+            self._following.end()
+        self._state_file.remember(
+            geometry=self.window.geometry_text(), last_routine=self._browsing.chosen
+        )
+
+    # Pages
+
+    def _show_browsing(self) -> None:
+        self.window.leave_full_screen()
+        self.window.show_page(self._page, with_menu=True)
+        self._page.start_button.setFocus()
+
+    def _show_safety(self, then: Callable[[], None]) -> None:
+        """Show the safety page; reading it leads on to `then`."""
+        translate = self._words.translate
+        page = self._screens.safety(safety_page(translate), translate("safety", CLOSING))
+
+        def confirmed() -> None:
+            self._state_file.remember(safety_page_seen=PAGE_VERSION)
+            self.window.remove_page(page)
+            then()
+
+        def left() -> None:
+            self.window.remove_page(page)
+            self._show_browsing()
+
+        page.confirmed.connect(confirmed)
+        page.left.connect(left)
+        self.window.add_page(page)
+        self.window.show_page(page, with_menu=False)
+        page.ask()
+
+    # Sessions
+
+    def _start_chosen(self) -> None:
+        if self._browsing.plan is not None and self._browsing.plan.phases:
+            self.start(self._browsing.plan)
+
+    def start_routine(self, routine: str, level: Level, speed: float, log_path: str | None) -> None:
+        """Start a routine of the catalogue straight away."""
+        self._browsing.choose(routine)
+        plan = build_plan(
+            self._catalogue.routines[routine], self._catalogue, self._preferences, level
+        )
+        self.start(plan, speed, log_path)
+
+    def start(self, plan: Plan, speed: float = 1.0, log_path: str | None = None) -> None:
+        """Follow a plan; before the first real session everybody reads the safety page."""
+        if self._following is not None:
+            return
+        seen = self._state_file.state.safety_page_seen >= PAGE_VERSION
+        if seen or speed != 1.0:
+            self._follow(plan, speed, log_path)
+        else:
+            self._show_safety(lambda: self._follow(plan, speed, log_path))
+
+    def _follow(self, plan: Plan, speed: float, log_path: str | None) -> None:
+        clock = SessionClock(speed)
+        try:
+            log = EventLog(log_path, clock)
+        except BackcareError as error:
+            self.window.show_message("backcare", str(error))
+            log = EventLog(None, clock)
+        view = self._screens.session(self._words)
+        view.full_screen_requested.connect(self.window.toggle_full_screen)
+        session = Session(plan, count_in_seconds=self._preferences.settings.count_in_seconds)
+        began = time.monotonic()
+
+        def finished() -> None:
+            self._following = None
+            self._show_end(plan, session, time.monotonic() - began, speed)
+            self.window.remove_page(view)
+
+        self._leaving = False
+        timer = SessionTimer(view)
+        self._following = Following(session, clock, timer, log, view, finished)
+        self.window.add_page(view)
+        self.window.show_page(view, with_menu=False)
+        self._following.begin()
+
+    def _show_end(self, plan: Plan, session: Session, elapsed: float, speed: float) -> None:
+        rows = session.records.summary()
+        complete = all(row.complete for row in rows)
+        page = self._screens.end(self._words)
+        page.show_summary(plan, rows, elapsed, complete=complete, preview=speed != 1.0)
+
+        def closed() -> None:
+            self._show_browsing()
+            self.window.remove_page(page)
+
+        def again() -> None:
+            self.start(plan, speed)
+            self.window.remove_page(page)
+
+        page.closed.connect(closed)
+        page.again_requested.connect(again)
+        self.window.add_page(page)
+        self.window.show_page(page, with_menu=False)
+
+    # Preferences
+
+    def show_settings(self, place: str = "") -> None:
+        """Open the settings, at a section, a setting or an exercise."""
+        routine = "" if self._browsing.chosen == ALL_EXERCISES else self._browsing.chosen
+        dialog = self._screens.settings(
+            self._catalogue, self._preferences, self._words, routine, self.window, self._save
+        )
+        if place:
+            dialog.open_at(place)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _choose_level(self, level: Level) -> None:
+        levels = {**self._preferences.levels, self._browsing.chosen: level}
+        changed = replace(self._preferences, levels=levels)
+        problem = self._save(changed)
+        if problem is not None:
+            self._apply(changed)
+            self.window.show_message("backcare", problem)
+
+    def _save(self, preferences: Preferences) -> str | None:
+        """Keep and apply preferences; returns why they could not be kept, or None."""
+        try:
+            self._settings_file.save(preferences)
+        except OSError as error:
+            text = self._words.translate("program", "The settings could not be saved: {reason}")
+            return text.format(reason=error.strerror or error)
+        self._apply(preferences)
+        return None
+
+    def _apply(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._on_settings(preferences.settings)
+        self._browsing.refresh()

@@ -1,0 +1,1 @@
+"""What backcare knows and decides: pure values and functions, standard library only."""

@@ -1,0 +1,1 @@
+"""Effects on the machine (time, signals, one window), each behind a small interface."""

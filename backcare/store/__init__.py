@@ -1,0 +1,1 @@
+"""Files: reading what people and we wrote, and writing without ever losing anything."""

@@ -1,0 +1,1 @@
+"""Qt widgets: passive; they show what they are given and signal what the person wishes."""

@@ -1,0 +1,154 @@
+"""The card of an exercise: its side, and what to read now, as large as its place allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from backcare.ui.fit_label import FitLabel, session_soft
+from backcare.ui.side_badge import SideBadge
+from backcare.ui.text_blocks import Block, Mark, draw_blocks, fitting_blocks
+from backcare.ui.theme import tokens_of
+
+if TYPE_CHECKING:
+    from backcare.core.exercise import Exercise, Side
+    from backcare.core.plan import PlannedExercise
+    from backcare.core.words import Words
+
+_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LOW_SHARE = 0.24
+"""A card lower than this holds the badge alone."""
+
+
+class ExerciseCard(QWidget):
+    """Where the figure will stand: badge and limb, position, and steps or what to feel."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._unit = 800
+        self._side: Side | None = None
+        self._reads_steps = False
+        self._blocks: tuple[Block, ...] = ()
+        self._drawn: tuple[Block, ...] = ()
+        self._text_box = QRect()
+        self._text_px = 0
+        self._badge = SideBadge(words, self)
+        self._limb = FitLabel(self, bold=True, lines=2)
+        self._position = FitLabel(self, tone=session_soft)
+
+    def set_unit(self, px: int) -> None:
+        """Sizes are shares of this, which grows with the window."""
+        if px != self._unit:
+            self._unit = px
+            self._arrange()
+
+    def show_exercise(self, entry: PlannedExercise, side: Side | None, *, steps: bool) -> None:
+        """Show how it is done if `steps`, otherwise what to feel and what to avoid."""
+        exercise = entry.exercise
+        limb = "" if side is None else self._words.side(side, exercise.limb)
+        position = self._words.position(exercise.position)
+        moved, self._side = side is not self._side, side
+        self._badge.set_side(side)
+        self._limb.show_text(limb[:1].upper() + limb[1:])
+        self._position.show_text(position[:1].upper() + position[1:])
+        self._reads_steps = steps
+        blocks = () if steps else self._mindfulness(exercise)
+        blocks = blocks or self._steps(entry)
+        if blocks != self._blocks or moved:
+            self._blocks = blocks
+            self.setAccessibleName(exercise.name)
+            self.setAccessibleDescription(" ".join(block.text for block in self._blocks))
+            self._arrange()
+
+    def text_px(self) -> int:
+        """The size of the paragraphs; 0 where there is room for none."""
+        return self._text_px if self._drawn else 0
+
+    def _steps(self, entry: PlannedExercise) -> tuple[Block, ...]:
+        variants = {variant.id: variant for variant in entry.exercise.variants}
+        chosen = variants.get(entry.item.variant)
+        steps = chosen.steps if chosen else entry.exercise.steps
+        blocks = [Block(Mark.NUMBER, text, number) for number, text in enumerate(steps, start=1)]
+        if entry.item.note:
+            blocks.append(Block(Mark.NOTE, entry.item.note))
+        return tuple(blocks)
+
+    def _mindfulness(self, exercise: Exercise) -> tuple[Block, ...]:
+        blocks = []
+        if exercise.feel:
+            blocks.append(Block(Mark.GOOD, exercise.feel))
+        if exercise.avoid:
+            text = self.tr("Avoid: {what}").format(what=exercise.avoid)
+            blocks.append(Block(Mark.BAD, text))
+        return tuple(blocks)
+
+    def _arrange(self) -> None:
+        pad = round(self._unit * 0.032)
+        box = self.rect().adjusted(pad, pad, -pad, -pad)
+        self._position.set_largest(round(self._unit * 0.033))
+        self._limb.setVisible(not self._badge.isHidden())
+        if self._badge.isHidden():
+            line = round(self._unit * 0.045)
+            self._position.setAlignment(_START)
+            self._position.setGeometry(box.left(), box.top(), box.width(), line)
+            box.setTop(box.top() + line + round(pad * 0.35))
+        else:
+            share = 0.095 if self._reads_steps else 0.115
+            low = self.height() < self._unit * _LOW_SHARE
+            height = box.height() if low else round(self._unit * share)
+            self._arrange_side(QRect(box.left(), box.top(), box.width(), height))
+            box.setTop(box.top() + height + round(pad * 0.7))
+        self._place_text(box)
+
+    def _place_text(self, box: QRect) -> None:
+        """As many paragraphs as there is room for, from the first on."""
+        largest = round(self._unit * 0.05)
+        self._text_box, self._drawn = box, self._blocks
+        self._text_px = fitting_blocks(self.font(), self._drawn, box, largest)
+        while not self._text_px and self._drawn:
+            self._drawn = self._drawn[:-1]
+            self._text_px = fitting_blocks(self.font(), self._drawn, box, largest)
+        self.update()
+
+    def _arrange_side(self, row: QRect) -> None:
+        """The badge at the side it names, limb and position beside it."""
+        width = min(self._badge.width_for(row.height()), round(row.width() * 0.62))
+        gap = round(row.height() * 0.25)
+        badge, beside = QRect(row), QRect(row)
+        badge.setWidth(width)
+        beside.setLeft(badge.right() + 1 + gap)
+        if self._badge.points_right:
+            badge.moveRight(row.right())
+            beside.moveLeft(row.left())
+        alignment = _END if self._badge.points_right else _START
+        split = round(row.height() * 0.6)
+        self._badge.setGeometry(badge)
+        self._limb.set_largest(round(row.height() * 0.42))
+        self._limb.setAlignment(alignment)
+        self._limb.setGeometry(beside.adjusted(0, 0, 0, split - row.height()))
+        self._position.setAlignment(alignment)
+        self._position.setGeometry(beside.adjusted(0, split, 0, 0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.surface))
+        radius = self._unit * 0.032
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setFont(self.font())
+        draw_blocks(painter, self._drawn, self._text_box, self._text_px, tokens)

@@ -1,0 +1,181 @@
+"""The session's screen: read from the floor, worked with single keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from backcare.core.plan import PhaseKind
+from backcare.core.session import State
+from backcare.ui.announce import announce
+from backcare.ui.session_keys import Wish, is_ours, wish_of
+from backcare.ui.session_stage import SessionStage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+
+    from backcare.core.frame import Frame
+    from backcare.core.plan import Plan
+    from backcare.core.words import Words
+
+
+class SessionView(QWidget):
+    """Shows the frames of a session and sends out what the person wishes."""
+
+    toggle_requested = Signal()
+    skip_requested = Signal()
+    skip_exercise_requested = Signal()
+    back_requested = Signal()
+    extend_requested = Signal()
+    hurt_requested = Signal()
+    undo_hurt_requested = Signal()
+    end_hold_requested = Signal()
+    done_elsewhere_requested = Signal()
+    end_requested = Signal()
+    full_screen_requested = Signal()
+    leave_confirmed = Signal()
+    leave_declined = Signal()
+    announced = Signal(str)
+    """What has just been said to screen readers."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._frame: Frame | None = None
+        self._asking = False
+        self._stage = SessionStage(words, self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Session"))
+        self._connect_controls()
+
+    def set_plan(self, plan: Plan) -> None:
+        """Make ready for the frames of another session."""
+        self._frame = None
+        self.show_leave_question(False)
+        self._stage.set_plan(plan)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a moment of the session."""
+        before, self._frame = self._frame, frame
+        self._stage.show_frame(frame)
+        self.show_fraction(frame.left_seconds)
+        if before is None or _moment(before) != _moment(frame):
+            self._say(self._announcement(frame))
+
+    def show_fraction(self, left_seconds: float) -> None:
+        """Move the ring only, between two frames."""
+        if self._frame is not None:
+            self._stage.set_fraction(left_seconds / max(1, self._frame.phase_seconds))
+
+    def show_preview_speed(self, speed: float) -> None:
+        """Say so when time runs faster and nothing is recorded."""
+        note = ""
+        if speed != 1:
+            note = self.tr("Preview at {speed}×, not recorded").format(speed=f"{speed:g}")
+        self._stage.set_note(note)
+
+    def set_caution(self, text: str) -> None:
+        """Keep a caution in sight; an empty text is none."""
+        self._stage.set_caution(text)
+        if self._frame is not None:
+            self._stage.show_frame(self._frame)
+
+    def set_digits_share(self, share: float) -> None:
+        """Make the digits at least this share of the window's height."""
+        self._stage.set_digits_share(share)
+
+    def show_leave_question(self, asking: bool) -> None:
+        """Ask in place whether to end the session, or stop asking."""
+        if asking == self._asking:
+            return
+        self._asking = asking
+        self._stage.show_question(asking)
+        if asking:
+            self._say(self.tr("End the session?"))
+
+    def _connect_controls(self) -> None:
+        controls = self._stage.controls
+        controls.toggle_requested.connect(self.toggle_requested)
+        controls.back_requested.connect(self.back_requested)
+        controls.extend_requested.connect(self.extend_requested)
+        controls.end_hold_requested.connect(self.end_hold_requested)
+        controls.done_elsewhere_requested.connect(self.done_elsewhere_requested)
+        controls.skip_requested.connect(self.skip_requested)
+        controls.hurt_requested.connect(self.hurt_requested)
+        controls.undo_hurt_requested.connect(self.undo_hurt_requested)
+        controls.end_requested.connect(self.end_requested)
+        controls.leave_declined.connect(self.leave_declined)
+        controls.leave_confirmed.connect(self.leave_confirmed)
+        controls.focus_released.connect(self.setFocus)
+
+    def _announcement(self, frame: Frame) -> str:
+        exercise, said = frame.entry.exercise, [self._words.headline(frame)]
+        if frame.kind is PhaseKind.PREPARE:
+            said.append(exercise.name)
+        if frame.side is not None:
+            said.append(self._words.side(frame.side, exercise.limb))
+        if frame.kind.is_effort:
+            said.append(self._words.seconds(frame.left_seconds))
+        return ", ".join(said)
+
+    def _say(self, text: str) -> None:
+        announce(self, text)
+        self.announced.emit(text)
+
+    def _wish(self, wish: Wish) -> None:
+        signal = {
+            Wish.TOGGLE: self.toggle_requested,
+            Wish.SKIP: self.skip_requested,
+            Wish.SKIP_EXERCISE: self.skip_exercise_requested,
+            Wish.BACK: self.back_requested,
+            Wish.EXTEND: self.extend_requested,
+            Wish.HURT: self.hurt_requested,
+            Wish.UNDO: self.undo_hurt_requested,
+            Wish.DONE_ELSEWHERE: self.done_elsewhere_requested,
+            Wish.FULL_SCREEN: self.full_screen_requested,
+            Wish.END: self.end_requested,
+        }.get(wish)
+        if signal is not None:
+            signal.emit()
+        elif self._frame is not None and self._frame.state is State.WAITING:
+            self.toggle_requested.emit()
+        elif self._frame is not None and self._frame.can_end_hold:
+            self.end_hold_requested.emit()
+
+    def _answer(self, wish: Wish) -> None:
+        """While the question stands, keys answer it and do nothing else."""
+        if wish in (Wish.TOGGLE, Wish.END, Wish.ENTER):
+            self.leave_declined.emit()
+        elif wish in (Wish.SKIP, Wish.BACK):
+            self.focusNextPrevChild(wish is Wish.SKIP)
+        elif wish is Wish.FULL_SCREEN:
+            self.full_screen_requested.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(640, 480)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stage.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not is_ours(event):
+            super().keyPressEvent(event)
+            return
+        wish = wish_of(event)
+        if wish is not None:
+            (self._answer if self._asking else self._wish)(wish)
+
+
+def _moment(frame: Frame) -> tuple[object, ...]:
+    """What makes one moment another for somebody who only listens."""
+    return (frame.state, frame.kind, frame.number, frame.side, frame.set, frame.rep)

@@ -1,0 +1,20 @@
+"""The catalogue that ships with the program, read anew from its source once per run."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcare.store.reading import read_shipped
+
+if TYPE_CHECKING:
+    from backcare.core.routine import Catalogue
+
+SOURCE = Path(__file__).resolve().parent.parent / "exercises.yaml"
+
+
+@functools.cache
+def shipped_catalogue() -> Catalogue:
+    """The shipped exercises and routines."""
+    return read_shipped(SOURCE.read_bytes(), SOURCE.name)

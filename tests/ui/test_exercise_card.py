@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFont
+
+from backcare.core.exercise import Side, Variant
+from backcare.core.words import Words
+from backcare.ui.exercise_card import ExerciseCard
+from backcare.ui.session_bar import SessionBar
+from backcare.ui.side_badge import SideBadge
+from backcare.ui.text_blocks import Block, Mark, fitting_blocks
+from backcare.ui.theme import DARK, palette_of
+from tests.builders import make_hold, make_item, make_moves, make_plan
+from tests.ui.session_builders import knee_to_chest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from backcare.core.plan import PlannedExercise
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> ExerciseCard:
+    made = ExerciseCard(Words())
+    made.resize(660, 480)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def only_entry(*, variant: str = "", note: str = "") -> PlannedExercise:
+    exercise = replace(
+        make_hold(), variants=(Variant("bent", "Knees bent", ("Bend both knees.",)),)
+    )
+    item = replace(make_item(exercise, variant=variant), note=note)
+    return make_plan(exercise, items=(item,)).entries[0]
+
+
+def test_steps_are_those_of_the_routines_variant_with_its_note(card: ExerciseCard) -> None:
+    card.show_exercise(only_entry(variant="bent", note="Breathe out."), None, steps=True)
+    assert card.accessibleDescription() == "Bend both knees. Breathe out."
+
+
+def test_an_exercise_without_hints_shows_its_steps_throughout(card: ExerciseCard) -> None:
+    bare = replace(make_hold(), feel="", avoid="")
+    card.show_exercise(make_plan(bare).entries[0], None, steps=False)
+    assert card.accessibleDescription() == "Get into place. Do it slowly."
+
+
+def test_steps_that_find_no_room_are_left_out_from_the_end(card: ExerciseCard) -> None:
+    many = replace(make_hold(), steps=("Something to read. " * 40,) * 9)
+    card.show_exercise(make_plan(many).entries[0], None, steps=True)
+    assert card.text_px() >= 11
+    card.resize(660, 90)
+    assert card.text_px() == 0
+
+
+def test_the_badge_moves_when_the_side_changes(card: ExerciseCard) -> None:
+    entry = make_plan(knee_to_chest()).entries[0]
+    places = []
+    for side in (Side.LEFT, Side.RIGHT, Side.LEFT):
+        card.show_exercise(entry, side, steps=False)
+        badge = card.findChild(SideBadge)
+        assert isinstance(badge, SideBadge)
+        places.append(badge.x())
+    assert places[0] == places[2] < places[1]
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_sign_is_pointed_at_the_side_it_names(qtbot: QtBot, side: Side) -> None:
+    badge = SideBadge(Words())
+    qtbot.addWidget(badge)
+    badge.setPalette(palette_of(DARK))
+    badge.setAutoFillBackground(True)
+    badge.resize(badge.width_for(80), 80)
+    badge.set_side(side)
+    image = badge.grab().toImage()
+    ends = {Side.LEFT: 3, Side.RIGHT: badge.width() - 4}
+    ink = QColor(DARK.ink)
+    assert image.pixelColor(ends[side.other], 12) == ink
+    assert image.pixelColor(ends[side], 12) != ink
+    assert image.pixelColor(ends[side], 40) == ink
+
+
+def test_blocks_are_as_large_as_fits_and_no_larger_than_allowed() -> None:
+    font, blocks = QFont(), (Block(Mark.GOOD, "A gentle stretch in the lower back."),)
+    sizes = [
+        fitting_blocks(font, blocks, QRect(0, 0, width, 120), 40) for width in (2000, 400, 200, 40)
+    ]
+    assert sizes[0] == 40 > sizes[1] > sizes[2] > sizes[3] == 0
+
+
+# The bar along the top
+
+
+def bar_of(qtbot: QtBot, width: int = 600) -> SessionBar:
+    bar = SessionBar()
+    qtbot.addWidget(bar)
+    bar.setPalette(palette_of(DARK))
+    bar.setAutoFillBackground(True)
+    bar.resize(width, 14)
+    bar.set_plan(make_plan(make_hold("a", seconds=10), make_hold("b", seconds=300, cap=300)))
+    return bar
+
+
+def test_segments_are_as_wide_as_exercises_are_long_but_never_lost(qtbot: QtBot) -> None:
+    short, long = bar_of(qtbot).segments()
+    assert 0.15 * 600 < short.width() < 0.3 * long.width()
+    assert (short.left(), round(long.right())) == (0, 600)
+
+
+def test_the_bar_fills_up_to_the_current_part(qtbot: QtBot) -> None:
+    bar = bar_of(qtbot)
+
+    def lit() -> int:
+        image = bar.grab().toImage()
+        return sum(image.pixelColor(x, 7) == QColor(DARK.hold) for x in range(600))
+
+    widths = []
+    for exercise, done in ((0, 0.0), (0, 0.5), (1, 0.0), (1, 0.5), (1, 1.0)):
+        bar.set_progress(exercise, done)
+        widths.append(lit())
+    assert widths == sorted(set(widths))
+    assert widths[-1] > 580
+
+
+def test_the_bar_tells_the_place_to_screen_readers(qtbot: QtBot) -> None:
+    bar = bar_of(qtbot)
+    assert bar.accessibleDescription() == "Exercise 1 of 2"
+    bar.set_progress(1, 0.2)
+    assert bar.accessibleDescription() == "Exercise 2 of 2"
+
+
+def test_two_hundred_exercises_still_stand_inside_the_bar(qtbot: QtBot) -> None:
+    bar = bar_of(qtbot)
+    bar.set_plan(make_plan(*(make_moves(f"move-{number}") for number in range(200))))
+    boxes = bar.segments()
+    assert len(boxes) == 200
+    assert all(box.width() > 0 for box in boxes)
+    assert round(boxes[-1].right()) == 600

@@ -1,0 +1,329 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+
+from backcare.core.exercise import Position
+from backcare.core.search import search_text
+from backcare.core.words import Words
+from backcare.ui.exercise_list import ROW_ROLE, ExerciseList, ExerciseModel, ExerciseRow
+from backcare.ui.theme import DARK, LIGHT, Tokens, palette_of
+from tests.builders import make_hold
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+
+def make_row(
+    key: str,
+    name: str,
+    position: Position = Position.SUPINE,
+    *,
+    heading: str = "",
+    mark: str = "",
+) -> ExerciseRow:
+    exercise = make_hold(name, position=position)
+    return ExerciseRow(
+        key=key,
+        exercise=name,
+        number=int(key) + 1,
+        name=exercise.name,
+        line="2 x 10 s",
+        position=position,
+        heading=heading,
+        mark=mark,
+        haystack=search_text(exercise, Words()),
+    )
+
+
+ROWS = (
+    make_row("0", "pelvic-tilt", heading="Lower back"),
+    make_row("1", "cat-cow", Position.KNEELING),
+    make_row("2", "plank", Position.PRONE, heading="Strength", mark="dose changed by you"),
+    make_row("3", "knee-to-chest"),
+)
+
+
+@pytest.fixture
+def chosen() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def cards(qtbot: QtBot, chosen: list[str]) -> ExerciseList:
+    made = ExerciseList()
+    qtbot.addWidget(made)
+    made.setPalette(palette_of(LIGHT))
+    made.resize(500, 600)
+    made.chosen.connect(chosen.append)
+    made.show_rows(ROWS)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    del chosen[:]
+    return made
+
+
+def shown(cards: ExerciseList) -> list[str]:
+    model = cards.filter
+    return [str(model.index(row, 0).data(ROW_ROLE).exercise) for row in range(model.rowCount())]
+
+
+def heights(cards: ExerciseList) -> list[int]:
+    model = cards.filter
+    return [cards.sizeHintForIndex(model.index(row, 0)).height() for row in range(model.rowCount())]
+
+
+# Models
+
+
+@pytest.mark.parametrize("rows", [(), ROWS[:1], ROWS])
+def test_the_model_keeps_qts_rules(
+    qtmodeltester: ModelTester, rows: tuple[ExerciseRow, ...]
+) -> None:
+    model = ExerciseModel()
+    model.set_rows(rows)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.set_rows(ROWS)
+    model.set_rows(ROWS)
+    model.set_rows(())
+    model.set_rows(())
+
+
+def test_the_filter_keeps_qts_rules(qtmodeltester: ModelTester, cards: ExerciseList) -> None:
+    qtmodeltester.check(cards.filter)  # type: ignore[no-untyped-call]
+    cards.set_filter("p", None)
+    cards.set_filter("nothing", None)
+    cards.show_rows(ROWS[1:])
+    cards.set_filter("", None)
+    cards.show_rows(())
+
+
+def test_what_is_outside_the_model_is_nothing() -> None:
+    model = ExerciseModel()
+    model.set_rows(ROWS)
+    assert model.data(QModelIndex()) is None
+    assert model.rowCount(model.index(0)) == 0
+    assert model.index(0).data(Qt.ItemDataRole.DecorationRole) is None
+    assert model.rows == ROWS
+
+
+# The choice
+
+
+def test_the_first_card_is_chosen_at_once(cards: ExerciseList, chosen: list[str]) -> None:
+    assert cards.current_key() == "0"
+    cards.show_rows(ROWS[1:])
+    assert chosen == ["1"]
+
+
+def test_an_empty_list_has_no_choice(cards: ExerciseList) -> None:
+    cards.show_rows(())
+    assert cards.current_key() == ""
+    assert cards.shown_count == 0
+
+
+def test_a_refresh_keeps_the_choice_and_is_silent(cards: ExerciseList, chosen: list[str]) -> None:
+    cards.setCurrentIndex(cards.filter.index(2, 0))
+    del chosen[:]
+    cards.show_rows(tuple(replace(row, line="3 x 12 s") for row in ROWS))
+    assert cards.current_key() == "2"
+    assert cards.currentIndex().data(ROW_ROLE).line == "3 x 12 s"
+    assert chosen == []
+
+
+def test_a_refresh_under_a_filter_keeps_both(cards: ExerciseList) -> None:
+    cards.set_filter("p", None)
+    cards.setCurrentIndex(cards.filter.index(1, 0))
+    cards.show_rows(tuple(replace(row, mark="new") for row in ROWS))
+    assert shown(cards) == ["pelvic-tilt", "plank"]
+    assert cards.current_key() == "2"
+
+
+def test_other_cards_begin_with_their_first(cards: ExerciseList, chosen: list[str]) -> None:
+    cards.setCurrentIndex(cards.filter.index(2, 0))
+    cards.show_rows(ROWS[1:])
+    assert cards.current_key() == "1"
+    assert chosen[-1] == "1"
+
+
+def test_the_choice_stays_while_the_filter_lets_it_through(
+    cards: ExerciseList, chosen: list[str]
+) -> None:
+    cards.setCurrentIndex(cards.filter.index(2, 0))
+    del chosen[:]
+    cards.set_filter("plank", None)
+    cards.set_filter("", None)
+    assert cards.current_key() == "2"
+    assert chosen == []
+
+
+def test_another_card_is_chosen_when_the_filter_takes_the_choice(
+    cards: ExerciseList, chosen: list[str]
+) -> None:
+    cards.set_filter("cat", None)
+    assert cards.current_key() == "1"
+    assert chosen[-1] == "1"
+
+
+def test_after_finding_nothing_the_first_card_is_chosen(
+    cards: ExerciseList, chosen: list[str]
+) -> None:
+    cards.set_filter("zzz", None)
+    assert cards.current_key() == ""
+    cards.set_filter("", None)
+    assert cards.current_key() == "0"
+    assert chosen[-1] == "0"
+
+
+def test_the_arrow_keys_choose(cards: ExerciseList, chosen: list[str]) -> None:
+    QTest.keyClick(cards, Qt.Key.Key_Down)
+    QTest.keyClick(cards, Qt.Key.Key_End)
+    assert chosen == ["1", "3"]
+
+
+def test_enter_opens_the_card(qtbot: QtBot, cards: ExerciseList) -> None:
+    QTest.keyClick(cards, Qt.Key.Key_Down)
+    with qtbot.waitSignal(cards.opened) as opened:
+        QTest.keyClick(cards, Qt.Key.Key_Return)
+    assert opened.args == ["1"]
+
+
+def test_a_click_chooses(cards: ExerciseList) -> None:
+    place = cards.visualRect(cards.filter.index(2, 0)).center()
+    QTest.mouseClick(
+        cards.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    assert cards.current_key() == "2"
+
+
+# The filter
+
+
+@pytest.mark.parametrize(
+    ("query", "position", "found"),
+    [
+        ("", None, ["pelvic-tilt", "cat-cow", "plank", "knee-to-chest"]),
+        ("  ", None, ["pelvic-tilt", "cat-cow", "plank", "knee-to-chest"]),
+        ("CAT", None, ["cat-cow"]),
+        ("cow cat", None, ["cat-cow"]),
+        ("to-chest", None, ["knee-to-chest"]),
+        ("to chest", None, ["knee-to-chest"]),
+        ("", Position.SUPINE, ["pelvic-tilt", "knee-to-chest"]),
+        ("knee", Position.SUPINE, ["knee-to-chest"]),
+        ("cat", Position.SUPINE, []),
+        ("", Position.SITTING, []),
+    ],
+)
+def test_words_and_position_filter_together(
+    cards: ExerciseList, query: str, position: Position | None, found: list[str]
+) -> None:
+    cards.set_filter(query, position)
+    assert shown(cards) == found
+    assert cards.shown_count == len(found)
+
+
+def test_new_cards_come_under_the_filter_that_is_set(cards: ExerciseList) -> None:
+    cards.set_filter("cat", None)
+    cards.show_rows((*ROWS, make_row("4", "cat-stretch")))
+    assert shown(cards) == ["cat-cow", "cat-stretch"]
+
+
+def test_headings_vanish_while_something_is_filtered(cards: ExerciseList) -> None:
+    with_heading, plain, *_ = all_heights = heights(cards)
+    assert all_heights == [with_heading, plain, with_heading, plain]
+    assert with_heading > plain
+    for query, position in (("p", None), ("", Position.SUPINE)):
+        cards.set_filter(query, position)
+        assert set(heights(cards)) == {plain}
+    cards.set_filter("", None)
+    assert heights(cards) == all_heights
+
+
+def test_cards_move_up_when_their_headings_vanish(qtbot: QtBot, cards: ExerciseList) -> None:
+    def top_of_second() -> int:
+        return cards.visualRect(cards.filter.index(1, 0)).top()
+
+    before = top_of_second()
+    cards.set_filter("", Position.SUPINE)
+    qtbot.waitUntil(lambda: 0 < top_of_second() < before)
+
+
+# How it looks and sounds
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (ROWS[0], "1. Pelvic tilt, 2 x 10 s"),
+        (ROWS[2], "3. Plank, 2 x 10 s, dose changed by you"),
+        (replace(ROWS[0], number=0, line=""), "Pelvic tilt"),
+    ],
+)
+def test_a_screen_reader_hears_number_name_dose_and_remark(row: ExerciseRow, said: str) -> None:
+    model = ExerciseModel()
+    model.set_rows((row,))
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == said
+    assert model.index(0).data() == row.name
+
+
+def test_the_list_has_a_name(cards: ExerciseList) -> None:
+    assert cards.accessibleName() == "Exercises"
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+def test_the_choice_has_an_edge_of_its_own(cards: ExerciseList, tokens: Tokens) -> None:
+    cards.setPalette(palette_of(tokens))
+    box = cards.visualRect(cards.filter.index(0, 0))
+    image = cards.viewport().grab(box).toImage()
+    edge = {image.pixelColor(image.width() // 2, image.height() - y).name() for y in range(3, 7)}
+    assert tokens.accent in edge
+    assert tokens.line not in edge
+
+
+def test_a_card_under_the_mouse_is_sunken(qtbot: QtBot, cards: ExerciseList) -> None:
+    box = cards.visualRect(cards.filter.index(1, 0))
+    corner = QPoint(box.width() - 20, box.height() - 12)
+
+    def ground() -> str:
+        return cards.viewport().grab(box).toImage().pixelColor(corner).name()
+
+    assert ground() == LIGHT.surface
+    QTest.mouseMove(cards.viewport(), box.center())
+    qtbot.waitUntil(lambda: ground() == LIGHT.sunken)
+
+
+def test_a_remark_is_drawn_in_the_accents_colour(cards: ExerciseList) -> None:
+    def right_half(row: int) -> set[str]:
+        box = cards.visualRect(cards.filter.index(row, 0))
+        box.setLeft(box.left() + box.width() // 4)
+        box.setTop(box.bottom() - cards.fontMetrics().height() * 3)
+        box.adjust(0, 0, -8, -8)
+        image = cards.viewport().grab(box).toImage()
+        return {
+            image.pixelColor(x, y).name()
+            for x in range(image.width())
+            for y in range(image.height())
+        }
+
+    assert LIGHT.accent in right_half(2)
+    assert LIGHT.accent not in right_half(1)
+
+
+@pytest.mark.parametrize("width", [200, 330, 900])
+def test_long_names_are_cut_and_never_paint_outside(
+    qtbot: QtBot, cards: ExerciseList, width: int
+) -> None:
+    long = replace(ROWS[1], name="Half kneeling hip flexor stretch with support " * 3)
+    cards.resize(width, 600)
+    cards.show_rows((ROWS[0], long, ROWS[3]))
+    last = cards.visualRect(cards.filter.index(1, 0))
+    qtbot.waitUntil(lambda: cards.visualRect(cards.filter.index(1, 0)).right() < width)
+    image = cards.viewport().grab(last).toImage()
+    edge = {image.pixelColor(image.width() - 4, y).name() for y in range(20, image.height() - 20)}
+    assert LIGHT.ink not in edge

@@ -1,0 +1,307 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from backcare.core.dose import DoseOverride
+from backcare.core.routine import Level
+from backcare.core.settings import Preferences, Settings, Theme, specs
+from backcare.core.words import Words
+from backcare.ui.restore_question import RestoreQuestion
+from backcare.ui.settings_dialog import EXERCISES, ROUTINES, SettingsDialog
+from backcare.ui.theme import DARK, palette_of
+from tests.builders import (
+    make_catalogue,
+    make_dose,
+    make_hold,
+    make_item,
+    make_preferences,
+    make_routine,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    MakeDialog = Callable[..., SettingsDialog]
+
+TILT = make_hold("pelvic-tilt", seconds=10, reps=6)
+PLANK = make_hold("plank", seconds=20)
+CATALOGUE = make_catalogue(
+    TILT,
+    PLANK,
+    routines=[
+        make_routine(make_item(TILT, dose=make_dose(reps=12)), name="morning"),
+        make_routine(PLANK, name="evening"),
+    ],
+)
+
+
+class Keeper:
+    """Keeps what it is given to save, or refuses with `error`."""
+
+    def __init__(self) -> None:
+        self.error: str | None = None
+        self.kept: list[Preferences] = []
+
+    def __call__(self, preferences: Preferences) -> str | None:
+        if self.error is None:
+            self.kept.append(preferences)
+        return self.error
+
+
+@pytest.fixture
+def keeper() -> Keeper:
+    return Keeper()
+
+
+@pytest.fixture
+def make_dialog(qtbot: QtBot, keeper: Keeper) -> MakeDialog:
+    def make(preferences: Preferences | None = None, routine_id: str = "") -> SettingsDialog:
+        chosen = preferences or make_preferences()
+        dialog = SettingsDialog(CATALOGUE, chosen, Words(), routine_id, save=keeper)
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        return dialog
+
+    return make
+
+
+def effect(dialog: SettingsDialog) -> str:
+    return dialog.effect_line.label.accessibleName()
+
+
+CHANGED = make_preferences(
+    Settings(prepare_seconds=20, pregnant=True, theme=Theme.DARK),
+    levels={"morning": Level.AS_WRITTEN, "of-my-own": Level.GENTLE},
+    doses={"plank": DoseOverride(hold_seconds=30), "of-my-own": DoseOverride(sets=2)},
+)
+
+
+def test_what_goes_in_comes_out(make_dialog: MakeDialog) -> None:
+    assert make_dialog(CHANGED).preferences() == CHANGED
+    assert make_dialog().preferences() == Preferences()
+
+
+def test_there_is_a_section_for_everything(make_dialog: MakeDialog) -> None:
+    sections = [spec.section for spec in specs().values()]
+    assert list(make_dialog().pages) == [*dict.fromkeys(sections), ROUTINES, EXERCISES]
+
+
+def test_apply_is_offered_only_while_something_differs(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog()
+    assert not dialog.apply_button.isEnabled()
+    dialog.rows["rest_seconds"].set_value(9)
+    assert dialog.apply_button.isEnabled()
+    dialog.rows["rest_seconds"].reset()
+    assert not dialog.apply_button.isEnabled()
+
+
+def test_apply_saves_and_stays(make_dialog: MakeDialog, keeper: Keeper, qtbot: QtBot) -> None:
+    dialog = make_dialog()
+    dialog.rows["rest_seconds"].set_value(9)
+    with qtbot.waitSignal(dialog.applied) as told:
+        dialog.apply_button.click()
+    assert keeper.kept == [make_preferences(Settings(rest_seconds=9))]
+    assert told.args == keeper.kept
+    assert dialog.isVisible()
+    assert not dialog.apply_button.isEnabled()
+
+
+def test_ok_saves_and_closes(make_dialog: MakeDialog, keeper: Keeper, qtbot: QtBot) -> None:
+    dialog = make_dialog()
+    dialog.rows["rest_seconds"].set_value(9)
+    with qtbot.waitSignals([dialog.applied, dialog.accepted]):
+        dialog.ok_button.click()
+    assert len(keeper.kept) == 1
+
+
+def test_ok_with_nothing_new_only_closes(
+    make_dialog: MakeDialog, keeper: Keeper, qtbot: QtBot
+) -> None:
+    dialog = make_dialog()
+    with qtbot.waitSignal(dialog.accepted), qtbot.assertNotEmitted(dialog.applied):
+        dialog.ok_button.click()
+    assert keeper.kept == []
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_cancel_and_escape_discard_without_a_question(
+    make_dialog: MakeDialog, keeper: Keeper, qtbot: QtBot, by_key: bool
+) -> None:
+    dialog = make_dialog()
+    dialog.rows["rest_seconds"].set_value(9)
+    with qtbot.waitSignal(dialog.rejected), qtbot.assertNotEmitted(dialog.applied):
+        if by_key:
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        else:
+            dialog.cancel_button.click()
+    assert keeper.kept == []
+
+
+def test_an_error_is_told_in_place_and_the_dialog_stays(
+    make_dialog: MakeDialog, keeper: Keeper, qtbot: QtBot
+) -> None:
+    dialog = make_dialog()
+    dialog.rows["rest_seconds"].set_value(9)
+    keeper.error = "The disk is full."
+    with qtbot.assertNotEmitted(dialog.applied):
+        dialog.ok_button.click()
+    assert dialog.isVisible()
+    assert dialog.notice.isVisible()
+    assert dialog.notice.text() == "The disk is full."
+    assert dialog.apply_button.isEnabled()
+    keeper.error = None
+    dialog.apply_button.click()
+    assert not dialog.notice.isVisible()
+
+
+def test_the_effect_on_the_routine_that_was_passed_in_is_told_live(
+    make_dialog: MakeDialog,
+) -> None:
+    dialog = make_dialog(routine_id="evening")
+    assert effect(dialog) == "Evening takes 30 s"
+    dialog.rows["prepare_seconds"].set_value(40)
+    assert effect(dialog) == "Evening now takes 1 min (was 30 s)"
+    dialog.rows["prepare_seconds"].reset()
+    dialog.dose_table.show_exercise("plank")
+    dialog.doses.setData(dialog.doses.index(1, 1), 45)
+    assert effect(dialog) == "Evening now takes 55 s (was 30 s)"
+
+
+def test_a_small_effect_is_told_to_the_second(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog(routine_id="morning")
+    assert effect(dialog) == "Morning takes 2 min"
+    dialog.rows["prepare_seconds"].set_value(12)
+    assert effect(dialog) == "Morning now takes 1 min 37 s (was 1 min 35 s)"
+
+
+def test_another_routine_can_be_chosen_and_the_table_follows(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog(make_preferences(Settings(level=Level.AS_WRITTEN)), routine_id="evening")
+    assert dialog.doses.index(0, 2).data() == "6"
+    dialog.effect_line.set_routine("morning")
+    assert effect(dialog).startswith("Morning")
+    assert dialog.doses.index(0, 2).data() == "12"
+    assert "Morning" in dialog.pages[EXERCISES].intro.text()
+
+
+def test_after_apply_the_effect_counts_from_what_was_saved(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog(routine_id="evening")
+    dialog.rows["prepare_seconds"].set_value(20)
+    dialog.apply_button.click()
+    assert effect(dialog) == "Evening takes 40 s"
+
+
+def test_the_table_follows_the_settings(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog()
+    dialog.rows["hold_scale_percent"].set_value(200)
+    assert dialog.doses.index(1, 1).data() == "40 s"
+
+
+def test_levels_of_routines_can_be_chosen_with_their_effect(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog()
+    dialog.open_at(ROUTINES)
+    row = dialog.levels.rows["morning"]
+    assert row.control.accessibleDescription() == "Takes 2 min"
+    row.set_value(Level.AS_WRITTEN)
+    assert dialog.preferences().levels == {"morning": Level.AS_WRITTEN}
+    assert row.control.accessibleDescription() == "changed. Now takes 4 min (was 2 min)"
+    assert row.text_of(None) == "General (Gentle)"
+    dialog.rows["level"].set_value(Level.AS_WRITTEN)
+    assert row.text_of(None) == "General (As written)"
+
+
+def test_restoring_asks_first_and_waits_for_ok(make_dialog: MakeDialog, keeper: Keeper) -> None:
+    dialog = make_dialog(CHANGED)
+    dialog.restore_button.click()
+    question = dialog.findChild(RestoreQuestion)
+    assert isinstance(question, RestoreQuestion)
+    assert "Settings: Get ready, I am pregnant, Colours" in question.informativeText()
+    QTest.mouseClick(question.restore_button, Qt.MouseButton.LeftButton)
+    assert dialog.preferences() == Preferences()
+    assert keeper.kept == []
+    assert dialog.apply_button.isEnabled()
+    assert not dialog.restore_button.isEnabled()
+    dialog.ok_button.click()
+    assert keeper.kept == [Preferences()]
+
+
+def test_keeping_restores_nothing(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog(CHANGED)
+    dialog.restore_button.click()
+    question = dialog.findChild(RestoreQuestion)
+    assert isinstance(question, RestoreQuestion)
+    QTest.mouseClick(question.keep_button, Qt.MouseButton.LeftButton)
+    assert dialog.preferences() == CHANGED
+
+
+def test_it_opens_at_a_section_a_setting_or_an_exercise(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog()
+    names = list(dialog.pages)
+    dialog.open_at("Timing")
+    assert names[dialog.section_list.current()] == "Timing"
+    dialog.open_at("pregnant")
+    assert names[dialog.section_list.current()] == "Taking care"
+    assert dialog.rows["pregnant"].control.hasFocus()
+    dialog.open_at("plank")
+    assert names[dialog.section_list.current()] == EXERCISES
+    assert dialog.dose_table.view.currentIndex().siblingAtColumn(0).data() == "Plank"
+    dialog.open_at("nowhere")
+    assert names[dialog.section_list.current()] == EXERCISES
+
+
+def test_arrows_in_the_list_change_the_section(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog()
+    dialog.open_at("Doses")
+    QTest.keyClick(dialog.section_list.list, Qt.Key.Key_Down)
+    assert dialog.pages["Timing"].isVisible()
+
+
+def test_tab_goes_through_list_page_and_footer_in_order(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog()
+    dialog.rows["rest_seconds"].set_value(9)
+    dialog.open_at("Timing")
+    reached = [dialog.focusWidget()]
+    for _ in range(30):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+    timing = [name for name, spec in specs().items() if spec.section == "Timing"]
+    wanted = [
+        dialog.section_list.list,
+        *(dialog.rows[name].control for name in timing),
+        dialog.effect_line.combo,
+        dialog.ok_button,
+    ]
+    assert [
+        widget for widget in reached[: reached.index(dialog.ok_button) + 1] if widget in wanted
+    ] == wanted
+    assert {dialog.cancel_button, dialog.apply_button, dialog.restore_button} <= set(reached)
+
+
+def test_without_routines_no_effect_is_told(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(make_catalogue(TILT), make_preferences(), Words())
+    qtbot.addWidget(dialog)
+    assert dialog.effect_line.isHidden()
+    dialog.rows["rest_seconds"].set_value(9)
+    dialog.ok_button.click()
+    assert dialog.preferences().settings.rest_seconds == 9
+
+
+def test_a_new_theme_and_font_reach_the_open_dialog(
+    make_dialog: MakeDialog,
+) -> None:
+    dialog = make_dialog()
+    dialog.notice.tell("The disk is full.")
+    width = dialog.section_list.width()
+    dialog.setPalette(palette_of(DARK))
+    font = dialog.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    dialog.setFont(font)
+    dialog.grab()
+    assert dialog.notice.palette().windowText().color().name() == DARK.caution_ink
+    assert dialog.section_list.width() > width
