@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from backcare.core.routine import Level
 from backcare.core.settings import Preferences, Settings, Theme
 from backcare.core.words import Words
+from backcare.paths import shipped
 from backcare.services.complaints import Complaints
 from backcare.store.settings_file import SettingsFile
 from backcare.store.state_file import StateFile
 
 # PySide6 hooks every import that follows it, so it and what needs it come last.
-from PySide6.QtCore import QCoreApplication, Qt  # isort: skip
-from PySide6.QtGui import QGuiApplication  # isort: skip
+from PySide6.QtCore import QCoreApplication, Qt, QTimer  # isort: skip
+from PySide6.QtGui import QGuiApplication, QIcon  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
 from backcare.controllers.program import Files, Program  # isort: skip
@@ -33,6 +34,7 @@ TEXT_SCALE = 1.15
 """Text is a little larger than elsewhere on the desktop: it is read without glasses."""
 
 SMALLEST_TEXT_POINTS = 11.0
+ICON_DELAY_MS = 300
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +111,7 @@ def run(
     signals.received.connect(program.end)
     signals.received.connect(application.quit)  # a dialog has a loop of its own
     program.open()
+    QTimer.singleShot(ICON_DELAY_MS, application, wear_icon)
     if request is not None:
         program.start_routine(request.routine, request.level, request.speed, request.log_path)
     code = application.exec()
@@ -128,6 +131,11 @@ def make_application() -> QApplication:
     font.setPointSizeF(max(font.pointSizeF() * TEXT_SCALE, SMALLEST_TEXT_POINTS))
     application.setFont(font)
     return application
+
+
+def wear_icon() -> None:
+    """Give the window its icon; drawing it is nothing for the first moment."""
+    QApplication.setWindowIcon(QIcon(shipped("resources/icons/backcare.svg")))
 
 
 def claim_instance(folders: UserFolders) -> SingleInstance | None:

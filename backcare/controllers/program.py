@@ -229,7 +229,7 @@ class Program:
             self.window.show_message("backcare", str(error))
             log = EventLog(None, clock)
         view = self._screens.session(self._words)
-        view.full_screen_requested.connect(self.window.toggle_full_screen)
+        view.full_screen_requested.connect(lambda: self._toggle_full_screen(view))
         session = Session(plan, count_in_seconds=self._preferences.settings.count_in_seconds)
         began = time.monotonic()
 
@@ -244,6 +244,11 @@ class Program:
         self.window.add_page(view)
         self.window.show_page(view, with_menu=False)
         self._following.begin()
+
+    def _toggle_full_screen(self, view: SessionView) -> None:
+        """From across the room the whole screen is for the digits."""
+        self.window.toggle_full_screen()
+        view.fill_screen(self.window.isFullScreen())
 
     def _show_end(self, plan: Plan, session: Session, elapsed: float, speed: float) -> None:
         rows = session.records.summary()

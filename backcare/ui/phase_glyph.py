@@ -76,10 +76,12 @@ def _up_and_down() -> QPainterPath:
 
 
 def _moon() -> QPainterPath:
+    # Qt cuts curves into pieces of about a pixel; in units of the box that would be corners.
+    fine = 1000.0
     whole, bite = QPainterPath(), QPainterPath()
-    whole.addEllipse(QPointF(0.0, 0.0), 0.46, 0.46)
-    bite.addEllipse(QPointF(0.22, -0.14), 0.38, 0.38)
-    return whole.subtracted(bite)
+    whole.addEllipse(QPointF(0.0, 0.0), 0.46 * fine, 0.46 * fine)
+    bite.addEllipse(QPointF(0.22, -0.14) * fine, 0.38 * fine, 0.38 * fine)
+    return QTransform.fromScale(1 / fine, 1 / fine).map(whole.subtracted(bite))
 
 
 def _moon_and_star() -> QPainterPath:

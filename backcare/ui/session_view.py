@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from backcare.core.plan import PhaseKind
 from backcare.core.session import State
 from backcare.ui.announce import announce
+from backcare.ui.countdown import FULL_SCREEN_SHARE, NORMAL_SHARE
 from backcare.ui.session_keys import Wish, is_ours, wish_of
 from backcare.ui.session_stage import SessionStage
 
@@ -85,6 +86,10 @@ class SessionView(QWidget):
     def set_digits_share(self, share: float) -> None:
         """Make the digits at least this share of the window's height."""
         self._stage.set_digits_share(share)
+
+    def fill_screen(self, full: bool) -> None:
+        """Make the digits as large as a full screen asks for, or as a window does."""
+        self.set_digits_share(FULL_SCREEN_SHARE if full else NORMAL_SHARE)
 
     def show_leave_question(self, asking: bool) -> None:
         """Ask in place whether to end the session, or stop asking."""
