@@ -43,8 +43,8 @@ machine and to what else it did; ratios tell more.
 - Starts are whole processes which end right after their first painted window, with the
   compiled catalogue and byte code warm, and without tidying up. A bare window is a
   QMainWindow with one QLabel.
-- Memory is PSS, which shares out what several processes use: while other PySide6
-  programs run, its ratio comes out too high.
+- PSS shares out what several processes use, so it moves with whatever else runs: where
+  its smallest and largest lie far apart, trust RSS, which counts all of it every time.
 - Processor time is that of all threads, in percent of one core; on X11 a session's X
   server is included. Wake-ups are voluntary context switches of all threads.
 - The full repaint draws the same view in Python, every widget of it: dearer than the

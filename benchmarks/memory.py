@@ -1,11 +1,15 @@
-"""How much memory a window takes (PSS: what is shared with others counts in part)."""
+"""How much memory a window takes.
+
+PSS counts in part what several processes share, so that it moves with whatever else
+runs; RSS counts it in full and stands still. Both are shown, against the same goal.
+"""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
-from benchmarks.processes import NO_PROC, OFFSCREEN, ON_LINUX, in_turn, pss_mib, staying
+from benchmarks.processes import NO_PROC, OFFSCREEN, ON_LINUX, in_turn, memory_mib, staying
 from benchmarks.startup import BARE
 from benchmarks.table import Row, row_skipped
 
@@ -13,11 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.bench import Bench
+    from benchmarks.table import Pairs
 
-MAIN, SESSION = (
-    "memory of the main window, 39 exercises",
-    "memory of a running session, which has no sound or voice yet",
-)
+MAIN, SESSION = "main window, 39 exercises", "running session, no sound or voice yet"
 MOST_OF_MAIN, MOST_OF_SESSION = 1.25, 1.7
 
 
@@ -27,22 +29,23 @@ def rows(bench: Bench) -> Iterator[Row]:
         (MAIN, "main", bench.empty, MOST_OF_MAIN),
         (SESSION, "session", bench.holds, MOST_OF_SESSION),
     ):
-        if ON_LINUX:
-            yield _row(bench, what, kind, data, at_most)
-        else:
-            yield row_skipped(what, NO_PROC)
+        for measure in ("Pss", "Rss"):
+            title = f"memory ({measure.upper()}) of the {what}"
+            if ON_LINUX:
+                yield _pairs(bench, kind, data, measure).row(title, BARE, "MiB", at_most=at_most)
+            else:
+                yield row_skipped(title, NO_PROC)
 
 
-def _row(bench: Bench, what: str, kind: str, data: str, at_most: float) -> Row:
-    pairs = in_turn(
+def _pairs(bench: Bench, kind: str, data: str, measure: str) -> Pairs:
+    return in_turn(
         bench.looks,
-        lambda: _memory(kind, data, bench.settle),
-        lambda: _memory("bare", "", bench.settle),
+        lambda: _memory(bench, kind, data, measure),
+        lambda: _memory(bench, "bare", "", measure),
     )
-    return pairs.row(what, BARE, "MiB", at_most=at_most)
 
 
-def _memory(kind: str, data: str, settle: float) -> float:
+def _memory(bench: Bench, kind: str, data: str, measure: str) -> float:
     with staying(OFFSCREEN, kind, data) as pid:
-        time.sleep(settle)
-        return pss_mib(pid)
+        time.sleep(bench.settle)
+        return memory_mib(pid, measure)

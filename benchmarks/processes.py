@@ -122,12 +122,12 @@ def staying(screen: Screen, kind: str, data: str = "") -> Iterator[int]:
                 Path(data, "backcare.lock").unlink(missing_ok=True)
 
 
-def pss_mib(pid: int) -> float:
-    """The memory of a process, what it shares with others counted in part."""
+def memory_mib(pid: int, measure: str) -> float:
+    """The memory of a process, as `Pss` or as `Rss`."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith(f"{measure}:"):
             return int(line.split()[1]) / 1024
-    message = "the kernel tells no Pss"
+    message = f"the kernel tells no {measure}"
     raise RuntimeError(message)
 
 

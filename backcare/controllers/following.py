@@ -37,7 +37,7 @@ class Following:
         self._view = view
         self._on_finished = on_finished
         self._was_running = False
-        self._is_asking = False
+        self.is_asking = False
         self._counted_in = False
         self._over = False
         self._connect()
@@ -78,15 +78,15 @@ class Following:
 
     def ask_to_leave(self) -> None:
         """Pause and ask; what was running goes on when the answer is no."""
-        if self._is_asking:
+        if self.is_asking:
             return
-        self._is_asking = True
+        self.is_asking = True
         self._was_running = self.session.state is State.RUNNING
         self._do("pause")
         self._view.show_leave_question(True)
 
     def _go_on(self) -> None:
-        self._is_asking = False
+        self.is_asking = False
         self._view.show_leave_question(False)
         if self._was_running:
             self._do("resume")

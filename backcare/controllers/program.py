@@ -98,7 +98,7 @@ class Program:
         self._screens = screens
         self._on_settings = on_settings
         self._following: Following | None = None
-        self._leaving = False
+        self._ending = False
         self._page = BrowsePage(positions(library.catalogue, words))
         self._browsing = Browsing(self._page, library.catalogue, words, lambda: self._preferences)
         self.window.add_page(self._page)
@@ -141,7 +141,7 @@ class Program:
 
     def end(self) -> None:
         """End properly and at once: the system is about to end the program."""
-        self._leaving = True
+        self._ending = True
         if self._following is not None:
             self._following.end()
         self.window.close()
@@ -158,14 +158,14 @@ class Program:
         self.window.show_message("backcare", text.format(error=message))
 
     def _on_closing(self, event: QCloseEvent) -> None:
-        if self._following is not None and not self._leaving:
+        following = self._following
+        if following is not None and not self._ending and not following.is_asking:
             # Closing by mistake must cost nobody a session: the same question as Esc.
-            self._leaving = True
-            self._following.ask_to_leave()
+            following.ask_to_leave()
             event.ignore()
             return
-        if self._following is not None:
-            self._following.end()
+        if following is not None:
+            following.end()
         self._state_file.remember(
             geometry=self.window.geometry_text(), last_routine=self._browsing.chosen
         )
@@ -238,7 +238,6 @@ class Program:
             self._show_end(plan, session, time.monotonic() - began, speed)
             self.window.remove_page(view)
 
-        self._leaving = False
         timer = SessionTimer(view)
         self._following = Following(session, clock, timer, log, view, finished)
         self.window.add_page(view)

@@ -6,6 +6,7 @@ descriptor makes the loop turn, and Python then runs the handler.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -27,6 +28,7 @@ class EndSignals(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._first: int | None = None
+        self._told = False
         self._reader, self._writer = socket.socketpair()
         self._reader.setblocking(False)
         self._writer.setblocking(False)
@@ -54,14 +56,15 @@ class EndSignals(QObject):
         self._writer.close()
 
     def _drain(self) -> None:
-        try:
+        """Tell of the signal here, in the loop, and not in the middle of something."""
+        with contextlib.suppress(BlockingIOError):
             self._reader.recv(64)
-        except BlockingIOError:
-            return
+        if self._first is not None and not self._told:
+            self._told = True
+            self.received.emit(self._first)
 
     def _handle(self, number: int, frame: FrameType | None) -> None:
         del frame
         if self._first is not None:
             os._exit(128 + number)
         self._first = number
-        self.received.emit(number)

@@ -6,7 +6,7 @@ import hashlib
 import os
 from enum import Enum
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_MS = 2000
@@ -47,6 +47,8 @@ class SingleInstance(QObject):
             return self._serve()
         if self._ask_first():
             return Role.SECOND
+        if self._lock.error() is QLockFile.LockError.PermissionError:
+            return self._serve()  # a folder that cannot be written has no lock to share
         if self._owner_is_alive():
             return Role.HUNG
         self._lock.removeStaleLockFile()
@@ -78,10 +80,10 @@ class SingleInstance(QObject):
     def _owner_is_alive(self) -> bool:
         """Whether the process that the lock names still runs; foreign locks name none."""
         try:
-            pid, _host, _name = self._lock.getLockInfo()
+            pid, host, _name = self._lock.getLockInfo()
         except (TypeError, ValueError):
             return False
-        return pid > 0 and _is_running(pid)
+        return pid > 0 and host == QSysInfo.machineHostName() and _is_running(pid)
 
     def _on_connection(self) -> None:
         server = self._server
@@ -101,7 +103,7 @@ class SingleInstance(QObject):
 def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

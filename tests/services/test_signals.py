@@ -100,7 +100,6 @@ def test_the_signal_arrives_as_qts(qtbot: QtBot, number: int) -> None:
         signals.close()
 
 
-@pytest.mark.xfail(reason="the handler itself tells, in the middle of a paint event if need be")
 def test_a_signal_is_told_by_the_loop_and_not_in_the_middle_of_something(qtbot: QtBot) -> None:
     heard: list[int] = []
     signals = EndSignals()

@@ -186,11 +186,9 @@ CHANCE = random.Random(28)
         b"0\npython3\nhere\n",
         pytest.param(
             b"4294967295\npython3\nhere\n",
-            marks=pytest.mark.xfail(raises=OverflowError, reason="no process has that number"),
         ),
         pytest.param(
             b"1\ninit\nanother-machine\n",
-            marks=pytest.mark.xfail(reason="a number from another machine is looked for on this"),
         ),
     ],
     ids=range(10),
@@ -229,7 +227,6 @@ def test_a_living_process_without_a_socket_counts_as_hung(claimed: Claimed, fold
 
 
 @needs_rights
-@pytest.mark.xfail(reason="the lock that cannot be made is taken for somebody else's")
 def test_a_folder_that_cannot_be_written_keeps_nobody_from_exercising(claimed: Claimed) -> None:
     with public_folder() as folder:
         folder.chmod(0o555)
