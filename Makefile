@@ -5,7 +5,7 @@ COVERED := backcare/core/*,backcare/figure/*,backcare/store/*
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: .venv bench check clean format help lock run screenshots test
+.PHONY: .venv bench check clean format help lock run screen screenshots test
 
 help: ## show this list
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -14,7 +14,7 @@ run: .venv ## start backcare; ARGS="list --json" passes arguments
 	@$(PY) -m backcare $(ARGS)
 
 # The last lines are pytest's: the second look at the coverage speaks only if it fails.
-test: check ## check, then every test; core, figure and store must be covered in full
+test: screen check ## check, then every test; core, figure and store must be covered in full
 	@$(PY) -m pytest --cov $(ARGS)
 	@$(PY) -m coverage report --include='$(COVERED)' --fail-under=100 >/dev/null || { \
 	    echo 'Not every line and branch of core, figure and store is covered:'; \
@@ -46,3 +46,6 @@ clean: ## remove everything that these targets have made, .venv too
 
 .venv:
 	@packaging/bootstrap.sh
+
+screen:
+	@packaging/bootstrap.sh screen

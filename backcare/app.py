@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ TEXT_SCALE = 1.15
 """Text is a little larger than elsewhere on the desktop: it is read without glasses."""
 
 SMALLEST_TEXT_POINTS = 11.0
-ICON_DELAY_MS = 300
+AFTER_FIRST_PAINT_MS = 100
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +110,8 @@ def run(
     signals.received.connect(program.end)
     signals.received.connect(application.quit)  # a dialog has a loop of its own
     program.open()
-    QTimer.singleShot(ICON_DELAY_MS, application, wear_icon)
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, application, instance.listen)
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, application, wear_icon)
     if request is not None:
         program.start_routine(request.routine, request.level, request.speed, request.log_path)
     code = application.exec()
@@ -143,6 +143,8 @@ def claim_instance(folders: UserFolders) -> SingleInstance | None:
     try:
         instance = SingleInstance(folders.data)
     except OSError:
+        import tempfile
+
         # A folder that cannot be written has no lock to share; exercise anyway.
         return SingleInstance(tempfile.mkdtemp(prefix="backcare-"))
     role = instance.claim()

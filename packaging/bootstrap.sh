@@ -3,6 +3,7 @@
 # a Python, and installs the locked dependencies and backcare itself (editable).
 #
 # usage: packaging/bootstrap.sh          set up what is missing; quick when nothing is
+#        packaging/bootstrap.sh screen   the same, and a screen for the tests of the window
 #        packaging/bootstrap.sh lock     write requirements.lock anew
 #
 # PYTHON=/path/to/python3 chooses the Python. pip's own configuration and
@@ -171,6 +172,26 @@ prepare_system() {
     fi
 }
 
+# The tests of the window need a screen of their own. Where it cannot be installed they
+# are skipped and say so: nobody should need an administrator to test the rest.
+prepare_screen() {
+    lacking=
+    for tool in Xvfb xdotool openbox; do
+        command -v "$tool" >/dev/null || lacking="$lacking $(printf '%s' "$tool" | tr X x)"
+    done
+    [ -n "$lacking" ] || return 0
+    if [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null && may_install; then
+        # shellcheck disable=SC2086 # a list of words
+        install_packages $lacking
+    else
+        say "note: without$lacking the tests of the window are skipped"
+    fi
+}
+
+may_install() {
+    [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }
+}
+
 # --- the environment --------------------------------------------------------------
 
 make_environment() {
@@ -231,7 +252,8 @@ case ${1:-} in
 lock)
     write_lock
     ;;
-'')
+'' | screen)
+    [ -z "${1:-}" ] || prepare_screen
     is_ready && exit
     # Two targets started at once must not build the same folder.
     if command -v flock >/dev/null; then

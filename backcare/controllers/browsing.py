@@ -218,7 +218,8 @@ class Browsing:
         about = [words.position(exercise.position), *(words.aim(aim) for aim in exercise.aims)]
         line = " · ".join(about)
         if exercise.muscles:
-            line += "\n" + ", ".join(exercise.muscles)
+            muscles = words.translate("browse", "Works on: {muscles}")
+            line += "\n" + muscles.format(muscles=", ".join(exercise.muscles))
         return ExerciseSheet(
             exercise=exercise.id,
             name=exercise.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from backcare.core.events import EventKind
 from backcare.core.frame import frame_of
 from backcare.core.session import Session, State
 
@@ -102,17 +103,21 @@ class Following:
     def _after(self, events: tuple[Event, ...], *, asked: bool) -> None:
         for event in events:
             self._log.write(event)
-        self._show(asked=asked or bool(events))
+        # A minimised window hears of phases, for screen readers, but not of every second.
+        news = any(event.kind is not EventKind.SECOND for event in events)
+        self._show(in_full=asked or news or (bool(events) and self._is_seen()))
         if self.session.state is State.FINISHED:
             self._finish()
         else:
             self._arm()
 
-    def _show(self, *, asked: bool) -> None:
+    def _show(self, *, in_full: bool) -> None:
         """All of a frame when something happened; between two seconds only the ring."""
+        if not in_full and not self._is_seen():
+            return
         now = self._clock.now()
         counting_in = self.session.count_in_left(now) > 0
-        if asked or counting_in is not self._counted_in:
+        if in_full or counting_in is not self._counted_in:
             self._counted_in = counting_in
             self._view.show_frame(frame_of(self.session, now))
         elif not counting_in:
@@ -124,8 +129,10 @@ class Following:
             # Paused or waiting: nothing happens until the person does something.
             self._timer.stop()
             return
-        animated = self._view.isVisible() and not self._view.window().isMinimized()
-        self._timer.arm(self._clock.seconds_until(due), animated=animated)
+        self._timer.arm(self._clock.seconds_until(due), animated=self._is_seen())
+
+    def _is_seen(self) -> bool:
+        return self._view.isVisible() and not self._view.window().isMinimized()
 
     def _finish(self) -> None:
         self._over = True

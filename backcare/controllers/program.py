@@ -106,6 +106,7 @@ class Program:
 
     def _connect(self) -> None:
         self._page.start_requested.connect(self._start_chosen)
+        self._page.settings_requested.connect(self.show_settings)
         self._page.level_chosen.connect(self._choose_level)
         self._page.detail.dose_change_requested.connect(self.show_settings)
         self._page.exercises.opened.connect(lambda _: self._page.detail.setFocus())

@@ -33,6 +33,16 @@ def search_text(exercise: Exercise, words: Words) -> str:
     return folded(" ".join(parts))
 
 
+def wanted_words(query: str) -> tuple[str, ...]:
+    """The words of what somebody typed, folded."""
+    return tuple(folded(query).split())
+
+
+def has_all(haystack: str, words: tuple[str, ...]) -> bool:
+    """Whether each of `words` stands somewhere in a text made by `search_text`."""
+    return all(word in haystack for word in words)
+
+
 def matches(haystack: str, query: str) -> bool:
     """Whether every word of `query` stands somewhere in a text made by `search_text`."""
-    return all(word in haystack for word in folded(query).split())
+    return has_all(haystack, wanted_words(query))

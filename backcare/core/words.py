@@ -242,12 +242,15 @@ class Words:
         """What comes after this phase: "Rest 5 s, then left leg again"."""
         following, effort = frame.next, frame.next_effort
         if following is None:
-            return self.translate("words", "That was the last one")
+            return self.translate("words", "Then you are done")
         if following.kind is PhaseKind.PREPARE or effort is None:
             return plan.entries[following.entry].exercise.name
         goal = self._goal(effort, frame, plan.entries[effort.entry].exercise)
+        if following.kind is PhaseKind.ACTIVITY:
+            return goal
         if following.kind.is_effort:
-            return goal[:1].upper() + goal[1:]
+            what = f"{self.phase(effort.kind)} {self.seconds(effort.seconds)}"
+            return what if effort.side is None and frame.reps == 1 else f"{what}, {goal}"
         text = {
             PhaseKind.SWITCH: self.translate("words", "Switch, then {what}"),
             PhaseKind.REST: self.translate("words", "Rest {time}, then {what}"),

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QSysInfo, QThread, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_MS = 2000
+RETRY_MS = 50
 RAISE = b"raise\n"
 RAISED = b"raised\n"
 
@@ -40,19 +44,24 @@ class SingleInstance(QObject):
     def claim(self) -> Role:
         """Become the first, or make the first one show itself.
 
+        The first calls `listen` when its window is there: until then a second start
+        waits, and nothing of the network is loaded before the first paint.
+
         An empty or foreign lock file blocks Qt's lock for ever, so a lock that nobody
         answers for, and that names no living process, is taken away.
         """
         if self._lock.tryLock(0):
-            return self._serve()
-        if self._ask_first():
-            return Role.SECOND
+            return Role.FIRST
         if self._lock.error() is QLockFile.LockError.PermissionError:
-            return self._serve()  # a folder that cannot be written has no lock to share
-        if self._owner_is_alive():
+            # A folder that cannot be written has no lock to share.
+            return Role.SECOND if self._ask_first() else Role.FIRST
+        alive = self._owner_is_alive()
+        if self._ask_first(ANSWER_MS if alive else 0):
+            return Role.SECOND
+        if alive:
             return Role.HUNG
         self._lock.removeStaleLockFile()
-        return self._serve() if self._lock.tryLock(0) else Role.SECOND
+        return Role.FIRST if self._lock.tryLock(0) else Role.SECOND
 
     def release(self) -> None:
         """Let another start be the first."""
@@ -61,21 +70,30 @@ class SingleInstance(QObject):
             self._server = None
         self._lock.unlock()
 
-    def _serve(self) -> Role:
+    def listen(self) -> None:
+        """Answer those who come second."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         self._server.listen(self._name)
-        return Role.FIRST
 
-    def _ask_first(self) -> bool:
+    def _ask_first(self, patience_ms: int = 0) -> bool:
+        """Whether somebody answers; one who has just started may not listen yet."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        deadline = QDeadlineTimer(patience_ms)
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(ANSWER_MS):
-            return False
-        socket.write(RAISE)
-        return socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
+        while True:
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(ANSWER_MS):
+                socket.write(RAISE)
+                return socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
+            if deadline.hasExpired():
+                return False
+            QThread.msleep(RETRY_MS)
 
     def _owner_is_alive(self) -> bool:
         """Whether the process that the lock names still runs; foreign locks name none."""

@@ -46,7 +46,9 @@ class SideBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(tokens_of(self.palette()).sidebar))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens_of(self.palette()).sidebar))
+        painter.drawRect(event.rect())
 
 
 class BrowsePage(QWidget):
@@ -54,12 +56,14 @@ class BrowsePage(QWidget):
 
     start_requested = Signal()
     level_chosen = Signal(object)
+    settings_requested = Signal()
 
     def __init__(
         self, positions: tuple[tuple[Position, str], ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.start_button = PillButton(self.tr("Start"), Emphasis.PRIMARY, scale=1.3)
+        self.settings_button = PillButton(self.tr("Settings…"), Emphasis.QUIET)
         self.level_box = QComboBox()
         self.search = QLineEdit()
         self.position_box = QComboBox()
@@ -148,6 +152,7 @@ class BrowsePage(QWidget):
             (self.position_box, self.exercises),
             (self.exercises, self.detail),
             (self.detail, self.routines),
+            (self.routines, self.settings_button),
         ):
             QWidget.setTabOrder(one, other)
 
@@ -160,13 +165,18 @@ class BrowsePage(QWidget):
         name.setContentsMargins(bar.fontMetrics().height(), 0, 0, 0)
         column.addWidget(name)
         column.addWidget(self.routines)
+        settings = QHBoxLayout()
+        settings.setContentsMargins(8, 0, 8, 0)
+        settings.addWidget(self.settings_button)
+        settings.addStretch()
+        column.addLayout(settings)
         return bar
 
     def _middle(self, positions: tuple[tuple[Position, str], ...]) -> QWidget:
         middle = QWidget()
         middle.setMinimumWidth(330)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(18, 20, 6, 8)
+        column.setContentsMargins(18, 20, 6, 0)
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addWidget(self._line)
@@ -181,6 +191,7 @@ class BrowsePage(QWidget):
         column.addWidget(self._lay_out)
         self.search.setPlaceholderText(self.tr("Search exercises"))
         self.search.setClearButtonEnabled(True)
+        self.search.setTextMargins(6, 0, 6, 0)
         self.search.setAccessibleName(self.tr("Search exercises"))
         self.position_box.setAccessibleName(self.tr("Position"))
         self.position_box.addItem(self.tr("Any position"), None)
@@ -208,6 +219,7 @@ class BrowsePage(QWidget):
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self.start_requested)
+        self.settings_button.clicked.connect(self.settings_requested)
         self.level_box.currentIndexChanged.connect(
             lambda: self.level_chosen.emit(self.level_box.currentData())
         )

@@ -178,6 +178,10 @@ class Card(QFrame):
         painter.setPen(Qt.PenStyle.NoPen if self._caution else QPen(QColor(tokens.line), 1.0))
         painter.setBrush(QColor(tokens.caution_background if self._caution else tokens.surface))
         painter.drawRoundedRect(box, 14, 14)
+        if self._caution:
+            # A bar tells it from other cards without its colours.
+            painter.setBrush(QColor(tokens.caution_ink))
+            painter.drawRoundedRect(QRectF(6, 10, 4, self.height() - 20), 2, 2)
 
 
 class SlimScrollBar(QScrollBar):
@@ -195,7 +199,9 @@ class SlimScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_of(self.palette())
-        painter.fillRect(event.rect(), self.palette().color(self.backgroundRole()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(self.backgroundRole()))
+        painter.drawRect(event.rect())
         span = self.maximum() - self.minimum() + self.pageStep()
         if span <= self.pageStep():
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from backcare.ui.announce import announce
+from backcare.ui.controls import SlimScrollBar
 from backcare.ui.fit_label import FitLabel, session_soft
 from backcare.ui.session_button import SessionButton
 from backcare.ui.summary_rows import Medal, SummaryRow
@@ -42,6 +43,7 @@ class EndView(QWidget):
         self._rows: list[SummaryRow] = []
         self._list = QWidget()
         self._scroll = QScrollArea(self)
+        self._scroll.setVerticalScrollBar(SlimScrollBar())
         self._scroll.setWidget(self._list)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -169,7 +169,7 @@ def _numbered(number: int, step: str) -> QLayout:
 def _caution_card(cautions: tuple[str, ...]) -> QWidget:
     card = Card(caution=True)
     column = QVBoxLayout(card)
-    column.setContentsMargins(16, 12, 16, 12)
+    column.setContentsMargins(22, 12, 16, 12)
     column.setSpacing(6)
     for caution in cautions:
         column.addWidget(TextLabel(caution, wrap=True, caution=True))

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcare.core.exercise import Position
-from backcare.core.search import matches
+from backcare.core.search import has_all, wanted_words
 from backcare.ui.controls import SlimScrollBar
 from backcare.ui.position_mark import draw_position
 from backcare.ui.theme import Tokens, font, tokens_of
@@ -101,9 +101,11 @@ class ExerciseModel(QAbstractListModel):
 class ExerciseFilter(QSortFilterProxyModel):
     """Lets through what matches the typed words and the chosen position."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, cards: ExerciseModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._query = ""
+        self._cards = cards
+        self.setSourceModel(cards)
+        self._query: tuple[str, ...] = ()
         self._position: Position | None = None
 
     @property
@@ -111,15 +113,15 @@ class ExerciseFilter(QSortFilterProxyModel):
         return bool(self._query) or self._position is not None
 
     def set_filter(self, query: str, position: Position | None) -> None:
-        self._query, self._position = query.strip(), position
+        self._query, self._position = wanted_words(query), position
         self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         del source_parent
-        row: ExerciseRow = self.sourceModel().index(source_row, 0).data(ROW_ROLE)
+        row = self._cards.rows[source_row]
         if self._position is not None and row.position is not self._position:
             return False
-        return matches(row.haystack, self._query)
+        return has_all(row.haystack, self._query)
 
 
 class ExerciseDelegate(QStyledItemDelegate):
@@ -209,8 +211,7 @@ class ExerciseList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = ExerciseModel(self)
-        self.filter = ExerciseFilter(self)
-        self.filter.setSourceModel(self.cards)
+        self.filter = ExerciseFilter(self.cards, self)
         self.setModel(self.filter)
         self.setItemDelegate(ExerciseDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

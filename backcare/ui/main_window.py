@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         keys: str | QKeySequence.StandardKey | None,
         slot: Callable[[], object],
     ) -> None:
-        action = QAction(text, self)
+        action = QAction(self)
+        action.setText(text)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(slot)

@@ -92,7 +92,7 @@ class RoutineDelegate(QStyledItemDelegate):
         row: RoutineRow = index.data(ROW_ROLE)
         height = QFontMetricsF(option.font).height()
         if not row.id:
-            return QSize(100, round(height * 2.1))
+            return QSize(100, round(height * (2.1 if row.name else 0.9)))
         return QSize(100, round(height * (3.1 if row.line else 2.2)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

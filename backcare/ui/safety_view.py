@@ -104,11 +104,11 @@ class SafetyView(QWidget):
 def _section_card(section: SafetySection) -> Card:
     card = Card(caution=section.urgent)
     column = QVBoxLayout(card)
-    column.setContentsMargins(20, 14, 20, 16)
+    column.setContentsMargins(24, 14, 20, 16)
     column.setSpacing(6)
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     urgent = section.urgent
-    column.addWidget(TextLabel(section.title, 1.25, bold=True, wrap=True, caution=urgent))
+    column.addWidget(TextLabel(section.title, 1.35, bold=True, wrap=True, caution=urgent))
     for line in section.lines:
-        column.addWidget(TextLabel(f"\u2022  {line}", 1.15, wrap=True, caution=urgent))
+        column.addWidget(TextLabel(f"\u2022  {line}", 1.25, wrap=True, caution=urgent))
     return card

@@ -170,9 +170,12 @@ class Rig:
 
 @pytest.fixture
 def make_rig(qtbot: QtBot, tmp_path: Path) -> MakeRig:
-    def make(plan: Plan | None = None, *, speed: float = 1.0, count_in: int = 3) -> Rig:
+    def make(
+        plan: Plan | None = None, *, speed: float = 1.0, count_in: int = 3, seen: bool = True
+    ) -> Rig:
         rig = Rig(plan or PLAN, tmp_path / "events.jsonl", speed=speed, count_in=count_in)
         qtbot.addWidget(rig.view)
+        rig.view.setVisible(seen)
         return rig
 
     return make
@@ -276,7 +279,6 @@ def test_a_full_disk_ends_the_log_and_not_the_session(qtbot: QtBot) -> None:
 
 def test_a_faster_session_says_so_and_keeps_its_plan(make_rig: MakeRig) -> None:
     rig = make_rig(speed=50.0)
-    rig.view.show()
     rig.following.begin()
     assert "Preview at 50×, not recorded" in texts(rig.view)
     while not rig.finishes:
@@ -291,7 +293,6 @@ def test_a_faster_session_says_so_and_keeps_its_plan(make_rig: MakeRig) -> None:
 
 def test_an_ordinary_session_is_no_preview(make_rig: MakeRig) -> None:
     rig = make_rig()
-    rig.view.show()
     rig.following.begin()
     assert not any("Preview" in text for text in texts(rig.view))
 
@@ -477,17 +478,37 @@ def test_the_ring_stands_still_in_a_count_in(make_rig: MakeRig) -> None:
     assert rig.view.fractions == []
 
 
-def test_only_a_view_that_is_seen_is_animated(qtbot: QtBot, make_rig: MakeRig) -> None:
-    rig = make_rig()
+def test_only_a_view_that_is_seen_is_animated(make_rig: MakeRig) -> None:
+    rig = make_rig(seen=False)
     rig.following.begin()
     assert not rig.timer.is_animated()
-    with qtbot.waitExposed(rig.view):
-        rig.view.show()
+    rig.view.show()
     rig.wake()
     assert rig.timer.is_animated()
     rig.view.setWindowState(Qt.WindowState.WindowMinimized)
     rig.wake()
     assert not rig.timer.is_animated()
+
+
+def test_a_view_that_is_not_seen_hears_of_phases_but_not_of_seconds(make_rig: MakeRig) -> None:
+    rig = make_rig(seen=False)
+    rig.following.begin()
+    while not rig.finishes:
+        rig.wake()
+    shown = [(frame.kind, frame.side, frame.rep) for frame in rig.view.frames[:-1]]
+    assert shown == [(phase.kind, phase.side, phase.rep) for phase in PLAN.phases]
+    assert rig.state() is State.FINISHED
+    assert rig.view.fractions == []
+
+
+def test_a_view_that_is_seen_again_shows_the_next_second(make_rig: MakeRig) -> None:
+    rig = make_rig(seen=False)
+    rig.following.begin()
+    for _ in range(3):
+        rig.wake()
+    rig.view.show()
+    rig.wake()
+    assert rig.frame.seconds == PLAN.phases[0].seconds - 4
 
 
 def test_a_late_wake_while_paused_changes_nothing(make_rig: MakeRig) -> None:

@@ -75,13 +75,15 @@ def folders(home: Path) -> UserFolders:
 
 @pytest.fixture
 def start_program(qtbot: QtBot, folders: UserFolders) -> StartProgram:
-    def start(*, seen: bool = True, where: UserFolders = folders) -> Program:
+    def start(
+        *, seen: bool = True, where: UserFolders = folders, problems: tuple[str, ...] = ()
+    ) -> Program:
         if seen:
             state = StateFile(where.state_file)
             state.load()
             state.remember(safety_page_seen=PAGE_VERSION)
         preferences = SettingsFile(where.settings_file).load().preferences
-        made = build(Library(CATALOGUE), preferences, where)
+        made = build(Library(CATALOGUE, problems), preferences, where)
         qtbot.addWidget(made.window, before_close_func=lambda _: made.end())
         with qtbot.waitActive(made.window):
             made.open()
@@ -195,6 +197,28 @@ def test_a_window_left_in_full_screen_opens_as_a_window(start_program: StartProg
     first.window.toggle_full_screen()
     assert first.window.close()
     assert not start_program().window.isFullScreen()
+
+
+def test_mistakes_in_own_files_are_told_in_one_notice(start_program: StartProgram) -> None:
+    problems = tuple(f"mine.yaml:{line}:1: there is no field 'holds'" for line in range(1, 31))
+    start_program(problems=problems)
+    (box,) = boxes()
+    lines = box.text().splitlines()
+    box.close()
+    shown = [line for line in lines if line in problems]
+    assert shown == list(problems[: len(shown)])
+    assert 1 < len(shown) < len(problems)
+    assert lines[-1] == f"and {len(problems) - len(shown)} more"
+    assert not box.isModal()
+
+
+def test_one_mistake_is_told_whole_and_none_not_at_all(start_program: StartProgram) -> None:
+    start_program()
+    assert boxes() == []
+    start_program(problems=("mine.yaml:1:1: it is empty",))
+    (box,) = boxes()
+    assert box.text().endswith("mine.yaml:1:1: it is empty")
+    box.close()
 
 
 def test_the_menu_leads_to_the_search(start_program: StartProgram) -> None:
@@ -527,6 +551,11 @@ def test_settings_that_are_applied_change_the_plan_and_survive(
     assert shown.exercises.cards.rows[0].line == "10 s × 9" != before
     other = start_program()
     assert page(other, BrowsePage).exercises.cards.rows[0].line == "10 s × 9"
+
+
+def test_the_settings_open_from_the_page_as_from_the_menu(start_program: StartProgram) -> None:
+    program = start_program()
+    with_dialog(lambda dialog: None, page(program, BrowsePage).settings_button.click)
 
 
 def test_settings_that_are_cancelled_change_nothing(

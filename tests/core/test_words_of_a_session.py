@@ -41,24 +41,24 @@ def upcoming(plan: Plan) -> list[str]:
 def test_what_comes_next_is_told_in_every_phase() -> None:
     plan = make_plan(LEG, make_moves("cat-cow", reps=2))
     assert upcoming(plan) == [
-        "Left leg",
+        "Hold 10 s, left leg",
         "Rest 5 s, then left leg again",
-        "Left leg",
+        "Hold 10 s, left leg",
         "Switch, then right leg",
-        "Right leg",
+        "Hold 10 s, right leg",
         "Rest 5 s, then right leg again",
-        "Right leg",
+        "Hold 10 s, right leg",
         "Cat cow",
-        "Rep 1 of 2",
-        "Rep 2 of 2",
-        "That was the last one",
+        "Move 6 s, rep 1 of 2",
+        "Move 6 s, rep 2 of 2",
+        "Then you are done",
     ]
 
 
 def test_sides_in_turn_are_told_as_such() -> None:
     assert upcoming(make_plan(TURNS))[1:4] == [
         "Switch, then right leg",
-        "Right leg",
+        "Hold 10 s, right leg",
         "Switch, then left leg",
     ]
 
@@ -66,31 +66,35 @@ def test_sides_in_turn_are_told_as_such() -> None:
 def test_a_new_set_is_told_by_its_number() -> None:
     plan = make_plan(make_hold(reps=2, sets=2))
     assert upcoming(plan)[:5] == [
-        "Rep 1 of 2",
+        "Hold 10 s, rep 1 of 2",
         "Rest 5 s, then rep 2 of 2",
-        "Rep 2 of 2",
+        "Hold 10 s, rep 2 of 2",
         "Rest 30 s, then set 2",
-        "Rep 1 of 2",
+        "Hold 10 s, rep 1 of 2",
     ]
+
+
+def test_a_single_effort_without_sides_is_told_by_its_length_alone() -> None:
+    assert upcoming(make_plan(make_hold(reps=1)))[0] == "Hold 10 s"
 
 
 def test_one_side_after_the_other_without_a_pause_is_told() -> None:
     plan = make_plan(replace(make_moves("lunge", reps=2, sides=Sides.ALTERNATING), limb=Limb.FOOT))
     assert upcoming(plan)[:3] == [
-        "Left foot in front",
-        "Right foot in front",
-        "Left foot in front",
+        "Move 6 s, left foot in front",
+        "Move 6 s, right foot in front",
+        "Move 6 s, left foot in front",
     ]
 
 
 def test_the_same_side_without_a_rest_is_told_as_again() -> None:
     plan = make_plan(LEG, settings=Settings(rest_seconds=0))
-    assert upcoming(plan)[1] == "Left leg again"
+    assert upcoming(plan)[1] == "Hold 10 s, left leg again"
 
 
 def test_an_activity_is_told_by_its_name_and_length() -> None:
     plan = make_plan(make_activity(minutes=10))
-    assert upcoming(plan) == ["Walking, 10 min", "That was the last one"]
+    assert upcoming(plan) == ["Walking, 10 min", "Then you are done"]
 
 
 def test_every_phrase_goes_through_the_translator() -> None:
@@ -114,7 +118,7 @@ def test_every_phrase_goes_through_the_translator() -> None:
         "Switch, then {what}",
         "Rest {time}, then {what}",
         "Rest {time}, then set {set}",
-        "That was the last one",
+        "Then you are done",
     }
 
 

@@ -302,6 +302,20 @@ def test_nothing_is_said_where_nothing_is_wrong(start_program: StartProgram) -> 
     assert program.process.communicate() == ("", "")
 
 
+@needs_screen
+def test_a_folder_that_cannot_be_made_keeps_nobody_from_exercising(
+    display: str, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    program = RunningProgram(display, tmp_path / "file", "start", ROUTINE)
+    try:
+        program.wait_for_window()
+        assert program.end(signal.SIGTERM)[0] == 128 + signal.SIGTERM
+    finally:
+        program.process.kill()
+        program.process.communicate()
+
+
 # A second start
 
 

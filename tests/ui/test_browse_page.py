@@ -171,7 +171,7 @@ def test_tab_starts_at_start_and_comes_round(page: BrowsePage) -> None:
     (change_dose,) = page.detail.findChildren(PillButton)
     page.start_button.setFocus()
     reached: list[QWidget | None] = []
-    for _ in range(9):
+    for _ in range(10):
         reached.append(focused())
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert reached == [
@@ -183,6 +183,7 @@ def test_tab_starts_at_start_and_comes_round(page: BrowsePage) -> None:
         page.detail.focusProxy(),
         change_dose,
         page.routines,
+        page.settings_button,
         page.start_button,
     ]
 
@@ -216,6 +217,13 @@ def test_start_is_wished_by_mouse_and_keyboard(qtbot: QtBot, page: BrowsePage) -
         QTest.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.start_requested):
         QTest.keyClick(page.start_button, Qt.Key.Key_Space)
+
+
+def test_settings_are_wished_by_mouse_and_keyboard(qtbot: QtBot, page: BrowsePage) -> None:
+    with qtbot.waitSignal(page.settings_requested):
+        QTest.mouseClick(page.settings_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.settings_requested):
+        QTest.keyClick(page.settings_button, Qt.Key.Key_Space)
 
 
 def test_every_control_has_a_name(page: BrowsePage) -> None:

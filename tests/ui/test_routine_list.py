@@ -164,7 +164,7 @@ def test_what_is_outside_the_model_is_nothing() -> None:
 def test_rows_with_two_lines_are_taller(routines: RoutineList) -> None:
     heights = [routines.visualRect(routines.rows.index(row)).height() for row in range(len(ROWS))]
     assert heights[1] == heights[2] > heights[4] > 0
-    assert heights[0] == heights[3]
+    assert heights[0] > heights[3]  # a heading without words is a gap
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)

@@ -69,6 +69,8 @@ def test_only_urgent_sections_wear_the_warning_colours(view: SafetyView) -> None
     for card, section in zip(cards, SECTIONS, strict=True):
         roles = {label.foregroundRole() for label in card.findChildren(TextLabel)}
         assert (roles == {CAUTION_ROLE}) is section.urgent
+        ground = card.grab().toImage().pixelColor(14, card.height() // 2).name()
+        assert (ground == LIGHT.caution_background) is section.urgent
     assert any(section.urgent for section in SECTIONS)
 
 

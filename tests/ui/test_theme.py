@@ -131,6 +131,7 @@ def test_what_cannot_be_used_looks_quieter(tokens: Tokens) -> None:
         ("#000000", "#ffffff", 21.0),
         ("#ffffff", "#ffffff", 1.0),
         ("#767676", "#ffffff", 4.54),
+        ("#404040", "#ffffff", 10.37),
         ("#ff0000", "#ffffff", 4.0),
         ("#0000ff", "#ffffff", 8.59),
         ("#010101", "#000000", 1.006),
