@@ -100,7 +100,10 @@ def run(
     application = make_application()
     instance = claim_instance(folders)
     if instance is None:
-        return 0
+        if request is None:
+            return 0
+        sys.stderr.write("backcare: the window is open already; start the routine there\n")
+        return 1
     program = build(library, preferences, folders)
     instance.raise_requested.connect(program.window.bring_to_front)
     application.styleHints().colorSchemeChanged.connect(program.wear_theme)
@@ -114,6 +117,7 @@ def run(
     QTimer.singleShot(AFTER_FIRST_PAINT_MS, application, wear_icon)
     if request is not None:
         program.start_routine(request.routine, request.level, request.speed, request.log_path)
+    program.tell_of_files()
     code = application.exec()
     complaints.uninstall()
     signals.close()
@@ -152,7 +156,7 @@ def claim_instance(folders: UserFolders) -> SingleInstance | None:
         return None
     if role is Role.HUNG:
         sys.stderr.write("backcare: it is running already but does not answer; end it first\n")
-        return None
+        raise SystemExit(1)
     return instance
 
 

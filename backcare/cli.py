@@ -257,7 +257,11 @@ def _planned(options: argparse.Namespace, library: Library, preferences: Prefere
 
     routines = library.catalogue.routines
     if options.routine not in routines:
-        _say(f"backcare: there is no routine {options.routine!r}; there are {', '.join(routines)}")
+        from difflib import get_close_matches
+
+        meant = get_close_matches(options.routine, routines, n=1)
+        hint = f"did you mean {meant[0]!r}?" if meant else f"there are {', '.join(routines)}"
+        _say(f"backcare: there is no routine {options.routine!r}; {hint}")
         raise SystemExit(WRONG_USAGE)
     plan = build_plan(routines[options.routine], library.catalogue, preferences, _level(options))
     if not plan.phases:

@@ -107,7 +107,7 @@ class Follower:
         self._asking = True
         self._screen.line(
             self._say(
-                "terminal", "End the session? What you did is kept. y ends it, other keys go on"
+                "terminal", "End the session and see what you did? y ends it, other keys go on"
             )
         )
 

@@ -19,7 +19,7 @@ from tests.shipped import shipped_catalogue
 from tests.terminal_fakes import CTRL_C, SLEEP, Following
 
 KNEE = replace(make_hold("knee-to-chest", reps=2, sides=Sides.EACH), limb=Limb.LEG)
-ASKED = "End the session? What you did is kept. y ends it, other keys go on"
+ASKED = "End the session and see what you did? y ends it, other keys go on"
 PAUSED = "Paused. Space goes on"
 
 

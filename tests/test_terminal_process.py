@@ -96,7 +96,7 @@ def test_a_session_is_followed_on_a_real_terminal(tmp_path: Path) -> None:
         shown.wait_for("rep 2 of 5")
         assert shown.mode() != shown.before
         shown.press("q")
-        shown.wait_for("End the session?")
+        shown.wait_for("End the session and see")
         shown.press("y")
         assert shown.finish() == 0
         assert shown.mode() == shown.before
@@ -111,7 +111,7 @@ def test_ctrl_c_on_a_real_terminal_asks_first(tmp_path: Path) -> None:
     with terminal("--speed", "200", "--data", str(tmp_path)) as shown:
         shown.wait_for("rep 1 of 5")
         shown.process.send_signal(signal.SIGINT)
-        shown.wait_for("End the session?")
+        shown.wait_for("End the session and see")
         shown.press("n")
         shown.wait_for("Going on")
         shown.process.send_signal(signal.SIGINT)

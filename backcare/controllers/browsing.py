@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backcare.core.care import tags_that_apply
-from backcare.core.exercise import Exercise, Position, Tag
+from backcare.core.exercise import Equipment, Exercise, Position, Tag
 from backcare.core.planning import build_plan
 from backcare.core.routine import Catalogue, Level, Routine, RoutineItem
 from backcare.core.search import search_text
@@ -200,6 +200,7 @@ class Browsing:
             heading=entry.item.heading,
             mark=mark,
             haystack=search_text(exercise, words),
+            chair=Equipment.CHAIR in exercise.equipment,
         )
 
     # The right
@@ -232,11 +233,13 @@ class Browsing:
             dose_note=self._dose_note(entry),
             cautions=self._cautions(exercise),
             notes=tuple(self._notes(entry)),
+            chair=Equipment.CHAIR in exercise.equipment,
         )
 
     def _dose_note(self, entry: PlannedExercise) -> str:
         words = self._words
-        if entry.item.limited:
+        as_written = self._plan is not None and self._plan.level is Level.AS_WRITTEN
+        if as_written and entry.item.limited:
             return entry.item.limited
         if entry.dose.overridden:
             return words.translate("browse", "You changed this dose.")

@@ -125,17 +125,19 @@ class Program:
         self.window.restore_geometry_text(state.geometry)
         self._show_browsing()
         self.window.show()
-        if self._problems:
-            self._tell_of_files()
 
-    def _tell_of_files(self) -> None:
-        """One notice for all that is wrong with the person's files; nothing is lost by it."""
+    def tell_of_files(self) -> None:
+        """One notice for all that is wrong with the person's files, and never over a session."""
+        if not self._problems or self.window.page is not self._page:
+            return
         text = self._words.translate(
-            "program", "Some of your files have mistakes. They were left as they are:"
+            "program",
+            "Some of your files have mistakes and were left out. Nothing in them was changed.",
         )
         shown = self._problems[:MOST_PROBLEMS]
         more = len(self._problems) - len(shown)
-        lines = [text, "", *shown]
+        lines = [text, *(f"\n{problem}" for problem in shown)]
+        self._problems = ()
         if more:
             lines.append(self._words.translate("program", "and {count} more").format(count=more))
         self.window.show_message("backcare", "\n".join(lines))
@@ -177,6 +179,8 @@ class Program:
         self.window.leave_full_screen()
         self.window.show_page(self._page, with_menu=True)
         self._page.start_button.setFocus()
+        if self.window.isVisible():
+            self.tell_of_files()
 
     def _show_safety(self, then: Callable[[], None]) -> None:
         """Show the safety page; reading it leads on to `then`."""

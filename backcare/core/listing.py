@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backcare.core.planning import build_plan
+from backcare.core.routine import Level
 from backcare.core.words import Words
 
 if TYPE_CHECKING:
     from backcare.core.plan import Plan
-    from backcare.core.routine import Catalogue, Level
+    from backcare.core.routine import Catalogue
     from backcare.core.settings import Preferences
 
 
@@ -41,7 +42,7 @@ def plan_as_text(plan: Plan) -> list[str]:
         if phase.entry != shown:
             shown = phase.entry
             lines += ["", f"{shown + 1}. {entry.exercise.name} · {words.dose(entry)}"]
-            if entry.item.limited:
+            if entry.item.limited and plan.level is Level.AS_WRITTEN:
                 lines.append(f"   {entry.item.limited}")
         side = "" if phase.side is None else f" · {words.side(phase.side, entry.exercise.limb)}"
         rep = f" · rep {phase.rep}" if phase.kind.is_effort else ""

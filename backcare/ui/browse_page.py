@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from backcare.core.routine import Level
@@ -123,7 +123,7 @@ class BrowsePage(QWidget):
         self.exercises.setVisible(not nothing)
         self._nothing.setVisible(nothing)
         self._nothing.setText(
-            self.tr("Nothing here fits. Try fewer letters, or look in “All exercises”.")
+            self.tr("Nothing here fits. Clear the search, and choose “Any position”.")
             if nothing and self.exercises.cards.rows
             else self.tr("There is nothing here.")
         )
@@ -224,4 +224,7 @@ class BrowsePage(QWidget):
             lambda: self.level_chosen.emit(self.level_box.currentData())
         )
         self.search.textChanged.connect(self.apply_filter)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.search.clear)
         self.position_box.currentIndexChanged.connect(self.apply_filter)

@@ -57,6 +57,7 @@ class EndView(QWidget):
         self._close.clicked.connect(self.closed)
         self._again.clicked.connect(self.again_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._close)
         self.setAccessibleName(self.tr("After the session"))
 
     def show_summary(
@@ -75,12 +76,14 @@ class EndView(QWidget):
         self._medal.set_share(share)
         self._heading.show_text(self._kind_word(share, active, complete=complete))
         self._routine.show_text(plan.routine.name)
+        # A preview's own length says nothing: its clock ran faster.
+        times = self.tr("{active} of exercise")
+        if not preview:
+            times = self.tr("{active} of exercise in {total}")
         self._times.show_text(
-            self.tr("{active} of exercise in {total}").format(
-                active=self._words.about(active), total=self._words.about(elapsed_seconds)
-            )
+            times.format(active=self._words.about(active), total=self._words.about(elapsed_seconds))
         )
-        self._note.show_text(self.tr("Preview, not recorded") if preview else "")
+        self._note.show_text(self.tr("Preview") if preview else "")
         self._fill(rows)
         announce(self, self._heading.text())
 

@@ -45,14 +45,18 @@ class ExerciseSheet:
     dose_note: str
     cautions: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
+    chair: bool = False
 
 
 class PositionPicture(QWidget):
     """The place of the picture: for now where the body is."""
 
-    def __init__(self, position: Position, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, position: Position, words: str, *, chair: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._position = position
+        self._chair = chair
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(168)
@@ -67,7 +71,7 @@ class PositionPicture(QWidget):
         box = QRectF(self.rect())
         painter.drawRoundedRect(box, 12, 12)
         inset = box.adjusted(0, 18, 0, -18)
-        draw_position(painter, inset, self._position, QColor(tokens.accent))
+        draw_position(painter, inset, self._position, QColor(tokens.accent), chair=self._chair)
 
 
 class ExerciseDetail(Card):
@@ -118,7 +122,7 @@ class ExerciseDetail(Card):
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 14, 8, 14)
         column.setSpacing(10)
-        column.addWidget(PositionPicture(sheet.position, sheet.about))
+        column.addWidget(PositionPicture(sheet.position, sheet.about, chair=sheet.chair))
         column.addWidget(TextLabel(sheet.name, 1.55, bold=True, wrap=True))
         column.addWidget(TextLabel(sheet.about, soft=True, wrap=True))
         for number, step in enumerate(sheet.steps, 1):

@@ -58,6 +58,7 @@ class ExerciseRow:
     heading: str = ""
     mark: str = ""
     haystack: str = ""
+    chair: bool = False
 
 
 class ExerciseModel(QAbstractListModel):
@@ -182,7 +183,7 @@ class ExerciseDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.sunken))
         painter.drawRoundedRect(picture, 10, 10)
-        draw_position(painter, picture, row.position, QColor(tokens.accent))
+        draw_position(painter, picture, row.position, QColor(tokens.accent), chair=row.chair)
         left = picture.right() + height * 0.7
         width = card.right() - left - height * 0.6
         bold, small = font(base, 1.1, bold=True), font(base, 0.95)

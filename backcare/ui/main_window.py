@@ -6,8 +6,8 @@ import base64
 import binascii
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from backcare import __version__
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (900, 600)
 FIRST = (1280, 800)
+FRAME = (16, 56)
+"""About what a desktop puts around a window."""
 
 
 class MainWindow(QMainWindow):
@@ -32,7 +34,8 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("backcare")
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(QSize(*FIRST).boundedTo(room - QSize(*FRAME)))
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._before_full_screen = self.windowState()
@@ -122,7 +125,9 @@ class MainWindow(QMainWindow):
         self._add(program, self.tr("&Start"), "Ctrl+Return", self.start_requested.emit)
         self._add(program, self.tr("Se&ttings…"), "Ctrl+,", self.settings_requested.emit)
         program.addSeparator()
-        self._add(program, self.tr("&Quit"), QKeySequence.StandardKey.Quit, self.close)
+        leave = QKeySequence.StandardKey.Quit
+        # The window's own as well: it has to work while the menu is hidden.
+        self.addAction(self._add(program, self.tr("&Quit"), leave, self.close))
         view = self.menuBar().addMenu(self.tr("&View"))
         find = QKeySequence.StandardKey.Find
         self._add(view, self.tr("&Find exercises"), find, self.search_requested.emit)
@@ -137,13 +142,14 @@ class MainWindow(QMainWindow):
         text: str,
         keys: str | QKeySequence.StandardKey | None,
         slot: Callable[[], object],
-    ) -> None:
+    ) -> QAction:
         action = QAction(self)
         action.setText(text)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(slot)
         menu.addAction(action)
+        return action
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)

@@ -32,8 +32,21 @@ _STROKES = {
 }
 
 
-def draw_position(painter: QPainter, box: QRectF, position: Position, colour: QColor) -> None:
-    """Draw the sign in the middle of `box`, as large as it fits."""
+_ON_CHAIR = (
+    ((45, 19), (44, 35), (62, 35), (62, 51)),
+    ((45, 23), (57, 32)),
+)
+_CHAIR = (((36, 14), (36, 51)), ((36, 39), (56, 39), (56, 51)))
+
+
+def draw_position(
+    painter: QPainter, box: QRectF, position: Position, colour: QColor, *, chair: bool = False
+) -> None:
+    """Draw the sign in the middle of `box`, as large as it fits; sitting may be on a chair."""
+    strokes, head = _STROKES[position], _HEADS[position]
+    on_chair = chair and position is Position.SITTING
+    if on_chair:
+        strokes, head = _ON_CHAIR, (46.0, 9.0)
     scale = min(box.width() / 112, box.height() / 68)
     painter.save()
     painter.translate(box.center() - QPointF(50, 29) * scale)
@@ -41,12 +54,13 @@ def draw_position(painter: QPainter, box: QRectF, position: Position, colour: QC
     painter.setPen(
         QPen(colour, 7.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     )
-    for stroke in _STROKES[position]:
-        points = [QPointF(x, y) for x, y in stroke]
-        painter.drawPolyline(points)
+    for stroke in strokes:
+        painter.drawPolyline([QPointF(x, y) for x, y in stroke])
     painter.setPen(QPen(colour, 1.5))
+    for stroke in _CHAIR if on_chair else ():
+        painter.drawPolyline([QPointF(x, y) for x, y in stroke])
     painter.drawLine(QLineF(4, 53.5, 96, 53.5))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawEllipse(QPointF(*_HEADS[position]), 7.0, 7.0)
+    painter.drawEllipse(QPointF(*head), 7.0, 7.0)
     painter.restore()

@@ -115,7 +115,7 @@ class SessionControls(QWidget):
             self.tr("Go on"), self.tr("Esc"), focused_key=self.tr("Esc, Enter"), primary=True
         )
         leave = SessionButton(
-            self.tr("End and keep what was done"), self.tr("Tab, Enter"), focused_key=enter
+            self.tr("End and see what was done"), self.tr("Tab, Enter"), focused_key=enter
         )
         self._stay = self._add(stay, self.leave_declined, _PRIMARY_STRETCH)
         self._leave = self._add(leave, self.leave_confirmed, _PRIMARY_STRETCH)

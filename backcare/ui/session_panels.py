@@ -88,7 +88,7 @@ class LeaveQuestion(QWidget):
         self._question = FitLabel(self, bold=True, lines=2, alignment=centre)
         self._question.show_text(self.tr("End the session?"))
         self._comfort = FitLabel(self, lines=3, tone=session_soft, alignment=centre)
-        self._comfort.show_text(self.tr("What you have done so far is kept."))
+        self._comfort.show_text(self.tr("You will see what you have done."))
 
     def set_unit(self, px: int) -> None:
         """Sizes are shares of this, which grows with the window."""

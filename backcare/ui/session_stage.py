@@ -136,7 +136,7 @@ class SessionStage(QWidget):
             away = self._words.about(frame.away_seconds)
             text = self.tr("You were away for {time}").format(time=away)
         elif frame.can_undo_hurt:
-            text = self.tr("Noted. Press U if that was a mistake.")
+            text = self.tr("That exercise is over. Press U now to go back to it.")
         self._notice.show_text(text)
         self._notice.setVisible(bool(text))
 

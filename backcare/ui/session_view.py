@@ -74,7 +74,7 @@ class SessionView(QWidget):
         """Say so when time runs faster and nothing is recorded."""
         note = ""
         if speed != 1:
-            note = self.tr("Preview at {speed}×, not recorded").format(speed=f"{speed:g}")
+            note = self.tr("Preview at {speed}×").format(speed=f"{speed:g}")
         self._stage.set_note(note)
 
     def set_caution(self, text: str) -> None:

@@ -357,8 +357,15 @@ def test_a_dose_that_the_document_leaves_open_is_called_suggested(make_desk: Mak
 
 def test_a_limit_for_safety_gives_its_reason(make_desk: MakeDesk) -> None:
     routine = make_routine(make_item(TILT, limited="Never longer than 30 s."))
-    desk = make_desk(make_catalogue(TILT, routines=(routine,)))
+    catalogue = make_catalogue(TILT, routines=(routine,))
+    desk = make_desk(catalogue, settings=Settings(level=Level.AS_WRITTEN))
     assert desk.sheet.dose_note == "Never longer than 30 s."
+
+
+def test_a_limit_on_what_was_written_says_nothing_of_a_gentle_dose(make_desk: MakeDesk) -> None:
+    routine = make_routine(make_item(TILT, limited="Never longer than 30 s."))
+    desk = make_desk(make_catalogue(TILT, routines=(routine,)))
+    assert desk.sheet.dose_note == ""
 
 
 def test_the_steps_are_those_of_the_routines_variant(make_desk: MakeDesk) -> None:

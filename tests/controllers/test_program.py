@@ -76,7 +76,11 @@ def folders(home: Path) -> UserFolders:
 @pytest.fixture
 def start_program(qtbot: QtBot, folders: UserFolders) -> StartProgram:
     def start(
-        *, seen: bool = True, where: UserFolders = folders, problems: tuple[str, ...] = ()
+        *,
+        seen: bool = True,
+        where: UserFolders = folders,
+        problems: tuple[str, ...] = (),
+        tell: bool = True,
     ) -> Program:
         if seen:
             state = StateFile(where.state_file)
@@ -88,6 +92,8 @@ def start_program(qtbot: QtBot, folders: UserFolders) -> StartProgram:
         with qtbot.waitActive(made.window):
             made.open()
             made.window.activateWindow()
+        if tell:
+            made.tell_of_files()
         return made
 
     return start
@@ -210,6 +216,17 @@ def test_mistakes_in_own_files_are_told_in_one_notice(start_program: StartProgra
     assert 1 < len(shown) < len(problems)
     assert lines[-1] == f"and {len(problems) - len(shown)} more"
     assert not box.isModal()
+
+
+def test_mistakes_are_told_after_a_session_and_never_over_it(start_program: StartProgram) -> None:
+    program = start_program(problems=("mine.yaml:1:1: it is empty",), tell=False)
+    press_start(program)
+    program.tell_of_files()
+    assert boxes() == []
+    page(program, SessionView).leave_confirmed.emit()
+    page(program, EndView).closed.emit()
+    (box,) = boxes()
+    box.close()
 
 
 def test_one_mistake_is_told_whole_and_none_not_at_all(start_program: StartProgram) -> None:
@@ -445,7 +462,7 @@ def test_a_preview_needs_no_safety_page_and_leaves_no_trace(
     program.start_routine("evening", Level.GENTLE, PREVIEW, None)
     wake(program)
     end = page(program, EndView)
-    assert "Preview, not recorded" in texts(end)
+    assert "Preview" in texts(end)
     end.closed.emit()
     page(program, BrowsePage)
     assert not Path(folders.data).exists()

@@ -69,8 +69,11 @@ def test_a_plan_is_printed_phase_by_phase_with_running_time() -> None:
 
 
 def test_a_dose_that_was_cut_down_says_why() -> None:
-    plan = make_plan(BRIDGE, items=(make_item(BRIDGE, limited="Longer is no better."),))
+    items = (make_item(BRIDGE, limited="Longer is no better."),)
+    plan = make_plan(BRIDGE, items=items, level=Level.AS_WRITTEN)
     assert plan_as_text(plan)[2:4] == ["1. Bridge · 10 s", "   Longer is no better."]
+    gentle = plan_as_text(make_plan(BRIDGE, items=items, level=Level.GENTLE))
+    assert "   Longer is no better." not in gentle
 
 
 def test_what_is_left_out_for_the_person_is_told() -> None:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,14 @@ ROUTINE = "bridge-and-ball"
 LOG = ("--event-log", "events.jsonl")
 SOON = 15.0
 """Seconds after which something that should happen at once is given up."""
+
+
+@pytest.fixture(autouse=True)
+def _sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder for sockets, with a path short enough for them; killed processes leave theirs."""
+    with tempfile.TemporaryDirectory(prefix="backcare-test-") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,14 @@ lock = QLockFile(sys.argv[1])
 print(lock.tryLock(0), flush=True)
 sys.stdin.read()
 """
+
+
+@pytest.fixture(autouse=True)
+def _sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder for sockets, with a path short enough for them; killed processes leave theirs."""
+    with tempfile.TemporaryDirectory(prefix="backcare-test-") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield
 
 
 @pytest.fixture

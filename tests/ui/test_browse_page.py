@@ -32,7 +32,7 @@ HEADING = BrowseHeading(
     lay_out="Lay out: a mat.",
     notice="Adapted to you: 1 exchanged",
 )
-NOTHING_FITS = "Nothing here fits. Try fewer letters, or look in “All exercises”."
+NOTHING_FITS = "Nothing here fits. Clear the search, and choose “Any position”."
 NOTHING_THERE = "There is nothing here."
 
 

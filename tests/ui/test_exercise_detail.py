@@ -181,7 +181,7 @@ def test_only_the_picture_has_a_name_that_is_not_its_text(detail: ExerciseDetail
 def test_every_position_has_a_picture_of_its_own(qtbot: QtBot, tokens: Tokens) -> None:
     pictures = set()
     for position in Position:
-        picture = PositionPicture(position, position.value)
+        picture = PositionPicture(position, position.value, chair=False)
         qtbot.addWidget(picture)
         picture.setPalette(palette_of(tokens))
         picture.resize(380, 168)

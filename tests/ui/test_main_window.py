@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QWidget
 
 from backcare import __version__
-from backcare.ui.main_window import FIRST, SMALLEST, MainWindow
+from backcare.ui.main_window import FIRST, FRAME, SMALLEST, MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,8 @@ def test_a_page_that_is_removed_is_gone(qtbot: QtBot, window: MainWindow) -> Non
 def test_a_new_window_has_its_first_size(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
-    assert window.size() == QSize(*FIRST)
+    room = window.screen().availableSize() - QSize(*FRAME)
+    assert window.size() == QSize(*FIRST).boundedTo(room).expandedTo(QSize(*SMALLEST))
     assert window.minimumSize() == QSize(*SMALLEST)
 
 

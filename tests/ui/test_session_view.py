@@ -125,7 +125,7 @@ def test_single_repetitions_in_several_sets_show_the_sets(view: SessionView) -> 
     ("state", "notice"),
     [
         ("away", "You were away for 12 min"),
-        ("hurt", "Noted. Press U if that was a mistake."),
+        ("hurt", "That exercise is over. Press U now to go back to it."),
         ("hold knee-to-chest", CAUTION),
     ],
 )
@@ -149,7 +149,7 @@ def test_without_anything_to_say_there_is_no_notice(view: SessionView) -> None:
 
 @pytest.mark.parametrize(
     ("speed", "note"),
-    [(60, "Preview at 60×, not recorded"), (1.5, "Preview at 1.5×, not recorded")],
+    [(60, "Preview at 60×"), (1.5, "Preview at 1.5×")],
 )
 def test_a_preview_says_so(view: SessionView, speed: float, note: str) -> None:
     view.show_preview_speed(speed)
