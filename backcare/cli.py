@@ -26,10 +26,14 @@ LEVELS = ("gentle", "as-written")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     _never_fail_at_printing()
-    options = _parser().parse_args(arguments)
     try:
-        code = int(options.run(options))
-        sys.stdout.flush()
+        try:
+            options = _parser().parse_args(arguments)
+            code = int(options.run(options))
+        finally:
+            # Not left to Python's own end, which complains where nobody reads; --help
+            # ends by an exception.
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader has gone away, as `head` does.
         _stop_printing()
