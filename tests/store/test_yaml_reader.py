@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-import errno
-import os
-import socket
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from backcare.core.errors import InputRefusedError, Problem
-from backcare.store import safe_file
 from backcare.store.findings import MAX_PROBLEMS
 from backcare.store.safe_file import MAX_USER_BYTES
 from backcare.store.yaml_reader import (
@@ -26,10 +21,9 @@ from backcare.store.yaml_reader import (
 )
 
 if TYPE_CHECKING:
-    from backcare.store.yaml_reader import LoaderClass
+    from pathlib import Path
 
-needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
-needs_proc = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc")
+    from backcare.store.yaml_reader import LoaderClass
 
 
 def problems_of(
@@ -38,14 +32,6 @@ def problems_of(
     with pytest.raises(InputRefusedError) as caught:
         parse_tree(text.encode(), "f.yaml", max_bytes=max_bytes, max_nodes=max_nodes)
     return [str(problem) for problem in caught.value.problems]
-
-
-def refusal_of(path: Path | str) -> str:
-    with pytest.raises(InputRefusedError) as caught:
-        read_tree(str(path))
-    (problem,) = caught.value.problems
-    assert (problem.source, problem.line, problem.column) == (str(path), 0, 0)
-    return problem.message
 
 
 @pytest.mark.parametrize("loader", [FAST_LOADER, PURE_LOADER])
@@ -258,110 +244,3 @@ def test_a_larger_file_is_read_whole_where_it_is_allowed(tmp_path: Path) -> None
     path.write_bytes(b"x" * (MAX_USER_BYTES + 99))
     tree = read_tree(str(path), max_bytes=2 * MAX_USER_BYTES)
     assert tree == Text("x" * (MAX_USER_BYTES + 99), 1, 1)
-
-
-def test_no_more_is_read_of_a_huge_file_than_is_needed(tmp_path: Path) -> None:
-    path = tmp_path / "huge.yaml"
-    with path.open("wb") as file:
-        file.truncate(2**33)  # sparse: takes no room
-    assert "over 256 KB" in refusal_of(path)
-
-
-def test_what_is_no_file_is_named(tmp_path: Path) -> None:
-    assert refusal_of(tmp_path) == "this is a folder, not a file"
-    assert refusal_of(tmp_path / "none.yaml") == "there is no such file"
-    assert refusal_of(tmp_path / "none" / "none.yaml") == "there is no such file"
-    assert refusal_of(tmp_path / ("n" * 5000)) == "the name is too long"
-    assert refusal_of("a\0b") == "no file can have this name"
-    assert refusal_of("a\ud800b") == "no file can have this name"
-    assert refusal_of("") in {"this is a folder, not a file", "there is no such file"}
-
-
-def test_links_that_lead_nowhere_are_named(tmp_path: Path) -> None:
-    first, second = tmp_path / "first", tmp_path / "second"
-    first.symlink_to(second)
-    assert refusal_of(first) == "there is no such file"
-    second.symlink_to(first)
-    assert refusal_of(first) == "its links lead round in a circle"
-
-
-@needs_pipes
-def test_a_pipe_or_a_device_is_never_waited_for(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    assert refusal_of(pipe) == "this is a pipe, not a file"
-    assert refusal_of("/dev/zero") == "this is a device, not a file"
-    assert refusal_of("/dev/null") == "this is a device, not a file"
-
-
-@needs_pipes
-def test_a_socket_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)  # a socket's path has to be short
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind("socket")
-        assert refusal_of("socket") == "this is a socket, not a file"
-
-
-@needs_proc
-def test_a_file_whose_size_is_not_what_it_says_is_refused() -> None:
-    assert refusal_of("/proc/self/status") == "the file changed while it was read; try again"
-
-
-@pytest.mark.parametrize("grows", [True, False])
-def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, *, grows: bool) -> None:
-    path = tmp_path / "mine.yaml"
-    path.write_bytes(b"a: 1\n")
-
-    def read(descriptor: int, length: int) -> bytes:
-        path.write_bytes(b"a: 1\nb: 2\n" if grows else b"a:\n")
-        return os.read(descriptor, length)
-
-    with pytest.raises(InputRefusedError, match="changed while it was read"):
-        safe_file.read_bytes(str(path), 100, read)
-
-
-def test_a_file_that_comes_in_small_parts_is_read_whole(tmp_path: Path) -> None:
-    path = tmp_path / "mine.yaml"
-    path.write_bytes(b"abcdefgh")
-    data = safe_file.read_bytes(str(path), 100, lambda descriptor, _: os.read(descriptor, 3))
-    assert data == b"abcdefgh"
-
-
-@pytest.mark.parametrize(
-    ("code", "message"),
-    [
-        (errno.EACCES, "you may not read this file"),
-        (errno.EPERM, "you may not read this file"),
-        (errno.EIO, "it cannot be read (it says why)"),
-    ],
-)
-def test_an_error_of_the_system_is_told(tmp_path: Path, code: int, message: str) -> None:
-    path = tmp_path / "mine.yaml"
-    path.write_bytes(b"a: 1\n")
-
-    def read(_descriptor: int, _length: int) -> bytes:
-        raise OSError(code, "it says why")
-
-    with pytest.raises(InputRefusedError) as caught:
-        safe_file.read_bytes(str(path), 100, read)
-    assert caught.value.problems == (Problem(str(path), 0, 0, message),)
-
-
-def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "mine.yaml"
-    path.touch(mode=0)
-    if os.access(path, os.R_OK):
-        pytest.skip("the superuser may read everything")
-    assert refusal_of(path) == "you may not read this file"
-
-
-def test_no_descriptor_is_left_open(tmp_path: Path) -> None:
-    path = tmp_path / "mine.yaml"
-    path.write_bytes(b"a: 1\n")
-    before = os.dup(0)
-    os.close(before)
-    read_tree(str(path))
-    refusal_of(tmp_path)
-    after = os.dup(0)
-    os.close(after)
-    assert after == before
