@@ -13,12 +13,24 @@ help: ## show this list
 run: .venv ## start backcare; ARGS="list --json" passes arguments
 	@$(PY) -m backcare $(ARGS)
 
-# The last lines are pytest's: the second look at the coverage speaks only if it fails.
+# The tests without windows run beside the others: two cores, half the time. With ARGS only what
+# they choose is run, by itself and without a look at the coverage.
+WINDOWLESS := tests/core tests/figure tests/store $(wildcard tests/test_shipped*.py)
 test: screen check ## check, then every test; core, figure and store must be covered in full
-	@$(PY) -m pytest --cov $(ARGS)
+ifneq ($(ARGS),)
+	@$(PY) -m pytest $(ARGS)
+else
+	@COVERAGE_FILE=.coverage.windowless $(PY) -m pytest --cov --cov-report= --quiet $(WINDOWLESS) \
+	    >.windowless.log 2>&1 & beside=$$!; trap 'kill $$beside' INT TERM; \
+	COVERAGE_FILE=.coverage.windows $(PY) -m pytest --cov --cov-report= \
+	    $(WINDOWLESS:%=--ignore=%); windows=$$?; \
+	wait $$beside; windowless=$$?; cat .windowless.log; rm -f .windowless.log; \
+	exit $$((windows + windowless))
+	@$(PY) -m coverage combine --quiet
 	@$(PY) -m coverage report --include='$(COVERED)' --fail-under=100 >/dev/null || { \
 	    echo 'Not every line and branch of core, figure and store is covered:'; \
 	    $(PY) -m coverage report --include='$(COVERED)'; exit 1; }
+endif
 
 check: .venv ## ruff, its formatter and mypy, all read-only
 	@$(PY) -m ruff check .

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from backcare.core.routine import Level
-from backcare.core.settings import Preferences, Settings, Theme
+from backcare.core.settings import Motion, Preferences, Settings, Theme
 from backcare.core.words import Words
-from backcare.paths import shipped
+from backcare.paths import POSES, shipped
 from backcare.services.complaints import Complaints
 from backcare.store.settings_file import SettingsFile
 from backcare.store.state_file import StateFile
@@ -17,7 +18,7 @@ from backcare.store.state_file import StateFile
 # PySide6 hooks every import that follows it, so it and what needs it come last.
 from PySide6.QtCore import QCoreApplication, Qt, QTimer  # isort: skip
 from PySide6.QtGui import QGuiApplication, QIcon  # isort: skip
-from PySide6.QtWidgets import QApplication  # isort: skip
+from PySide6.QtWidgets import QApplication, QStyle  # isort: skip
 
 from backcare.controllers.program import Files, Program  # isort: skip
 from backcare.services.signals import EndSignals  # isort: skip
@@ -36,13 +37,19 @@ SMALLEST_TEXT_POINTS = 11.0
 AFTER_FIRST_PAINT_MS = 100
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
+    from backcare.core.look import Look
     from backcare.core.routine import Catalogue
     from backcare.core.safety import SafetySection
+    from backcare.figure.gallery import Gallery
+    from backcare.figure.pose import Pose
+    from backcare.ui.card_pictures import Draw
     from backcare.ui.end_view import EndView
+    from backcare.ui.exercise_detail import Show
+    from backcare.ui.figures import Figures
     from backcare.ui.safety_view import SafetyView
     from backcare.ui.session_view import SessionView
     from backcare.ui.settings_dialog import SettingsDialog
@@ -61,10 +68,40 @@ class StartRequest:
 class Screens:
     """Makes the screens that the first page can do without, when they are needed."""
 
-    def session(self, words: Words) -> SessionView:
+    def __init__(self, load_poses: Callable[[], Mapping[str, Pose]]) -> None:
+        self._load_poses = load_poses
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """The figure in every pose; asked for after the first paint, as it loads a lot."""
+        from backcare.figure.gallery import Gallery
+
+        return Gallery(self._load_poses)
+
+    def thumbnails(self, look: Look) -> Draw:
+        from backcare.ui.thumbnails import ThumbnailPainter
+
+        return ThumbnailPainter(self.gallery, look)
+
+    def figures(self, settings: Settings) -> Figures:
+        from backcare.ui.figures import Figures
+
+        return Figures(self.gallery, settings.look, reduced=is_motion_reduced(settings))
+
+    def demonstration(self, figures: Figures, show: Show) -> QWidget | None:
+        from backcare.ui.casting import cast_of
+        from backcare.ui.demonstration import Demonstration
+
+        if figures.exhibit(cast_of(show.illustration)) is None:
+            return None
+        made = Demonstration(figures)
+        made.show_exercise(show.exercise, show.illustration, show.words, moving=show.moving)
+        return made
+
+    def session(self, words: Words, figures: Figures) -> SessionView:
         from backcare.ui.session_view import SessionView
 
-        return SessionView(words)
+        return SessionView(words, figures=figures)
 
     def end(self, words: Words) -> EndView:
         from backcare.ui.end_view import EndView
@@ -85,9 +122,13 @@ class Screens:
         parent: QWidget,
         save: Callable[[Preferences], str | None],
     ) -> SettingsDialog:
+        from backcare.ui.look_preview import LookPreview
         from backcare.ui.settings_dialog import SettingsDialog
 
-        return SettingsDialog(catalogue, preferences, words, routine, parent, save=save)
+        preview = LookPreview(self.gallery)
+        return SettingsDialog(
+            catalogue, preferences, words, routine, parent, save=save, preview=preview
+        )
 
 
 def run(
@@ -167,7 +208,28 @@ def build(library: Library, preferences: Preferences, folders: UserFolders) -> P
     files.settings.load()
     files.state.load()
     words = Words(QCoreApplication.translate)
-    return Program(library, preferences, files, words, Screens(), follow_theme)
+    screens = Screens(partial(load_poses, folders))
+    return Program(library, preferences, files, words, screens, follow_theme)
+
+
+def load_poses(folders: UserFolders) -> Mapping[str, Pose]:
+    """The poses of the figure, compiled where that is possible."""
+    from backcare.store import pose_library
+
+    def reading() -> pose_library.PoseReading:
+        from backcare.store import reading
+
+        return reading
+
+    return pose_library.load_poses(shipped(POSES), folders.cache, reading)
+
+
+def is_motion_reduced(settings: Settings) -> bool:
+    """Whether the figure stands still, as the person chose it or the desktop says."""
+    if settings.motion is not Motion.SYSTEM:
+        return settings.motion is Motion.REDUCED
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return QApplication.style().styleHint(hint) == 0
 
 
 def follow_theme(settings: Settings) -> None:

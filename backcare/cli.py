@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from backcare import __version__
+from backcare.options import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Callable, Mapping, Sequence
+    from types import ModuleType
 
     from backcare.core.plan import Plan
     from backcare.core.routine import Level
     from backcare.core.settings import Preferences
     from backcare.paths import UserFolders
-    from backcare.store.library import Library, StrictReading
+    from backcare.store.library import Library
+
+    _Entry = TypeVar("_Entry")
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-SLOWEST, FASTEST = 0.1, 1000.0
-LEVELS = ("gentle", "as-written")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _never_fail_at_printing()
     try:
         try:
-            options = _parser().parse_args(arguments)
-            code = int(options.run(options))
+            options = parse(arguments)
+            code = _COMMANDS[options.command](options)
         finally:
             # Not left to Python's own end, which complains where nobody reads; --help
             # ends by an exception.
@@ -57,76 +58,6 @@ def _never_fail_at_printing() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-
-
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--data", metavar="DIR", default=argparse.SUPPRESS, help="keep everything in this folder"
-    )
-    common.add_argument(
-        "--version", action="version", version=f"backcare {__version__}", help="say the version"
-    )
-    parser = argparse.ArgumentParser(
-        prog="backcare",
-        description="Guides a person with a sore back through a timed exercise session.",
-        epilog="Without a command the window opens.",
-        parents=[common],
-    )
-    parser.set_defaults(run=_window)
-    commands = parser.add_subparsers(metavar="COMMAND")
-    _add_start(commands, common)
-
-    listing = commands.add_parser("list", help="exercises and routines", parents=[common])
-    listing.add_argument("--json", action="store_true", help="one JSON object")
-    _add_level(listing)
-    listing.set_defaults(run=_list)
-
-    plan = commands.add_parser("plan", help="the phases of a routine", parents=[common])
-    plan.add_argument("routine", metavar="ROUTINE")
-    plan.add_argument("--json", action="store_true", help="one JSON object")
-    _add_level(plan)
-    plan.set_defaults(run=_plan)
-
-    check = commands.add_parser(
-        "check", help="look for mistakes in files of exercises", parents=[common]
-    )
-    check.add_argument("files", metavar="FILE", nargs="+")
-    check.set_defaults(run=_check)
-    return parser
-
-
-def _add_start(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
-    start = commands.add_parser("start", help="straight into a session", parents=[common])
-    start.add_argument("routine", metavar="ROUTINE")
-    _add_level(start)
-    start.add_argument("--terminal", action="store_true", help="follow it without a window")
-    start.add_argument(
-        "--speed",
-        type=_speed,
-        default=1.0,
-        metavar="N",
-        help="play it N times faster, as a preview that is never recorded",
-    )
-    start.add_argument("--event-log", metavar="FILE", help="write one JSON object per event")
-    start.set_defaults(run=_start)
-
-
-def _add_level(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--level", choices=LEVELS, help="which dose is used")
-
-
-def _speed(text: str) -> float:
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = 0.0
-    if not SLOWEST <= speed <= FASTEST:
-        message = f"a speed is a number from {SLOWEST:g} to {FASTEST:g}, not {text!r}"
-        raise argparse.ArgumentTypeError(message)
-    return speed
 
 
 # Commands
@@ -164,10 +95,11 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from backcare.paths import POSES, shipped
     from backcare.store.reading import check_files
 
     library, _ = _open(options, own_files=False)
-    found = check_files(options.files, library.catalogue)
+    found = check_files(options.files, library.catalogue, shipped(POSES))
     for path, problems in found.items():
         if problems:
             _say("\n".join(str(problem) for problem in problems))
@@ -191,6 +123,30 @@ def _start(options: argparse.Namespace) -> int:
     except BackcareError as error:
         _say(str(error))
         return REFUSED
+
+
+def _draw(options: argparse.Namespace) -> int:
+    library, preferences = _open(options)
+    exercise = _named(options.exercise, library.catalogue.exercises, "exercise")
+    from functools import partial
+
+    from backcare.core.errors import BackcareError
+    from backcare.draw import draw, wanted
+    from backcare.paths import POSES, shipped
+    from backcare.store.pose_library import load_poses
+
+    poses = partial(load_poses, shipped(POSES), _folders(options).cache, _reading)
+    try:
+        data = draw(wanted(options), exercise, preferences.settings.look, poses)
+        with open(options.output, "wb") as file:
+            file.write(data)
+    except BackcareError as error:
+        _say(f"backcare: {error}")
+        return REFUSED
+    except OSError as error:
+        _say(f"backcare: {error.filename or options.output}: {error.strerror or error}")
+        return REFUSED
+    return DONE
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -218,6 +174,16 @@ def _open_window(
     return run(library, preferences, _folders(options), request)
 
 
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "": _window,
+    "check": _check,
+    "draw": _draw,
+    "list": _list,
+    "plan": _plan,
+    "start": _start,
+}
+
+
 # What the commands share
 
 
@@ -226,14 +192,16 @@ def _open(options: argparse.Namespace, *, own_files: bool = True) -> tuple[Libra
     from dataclasses import replace
 
     from backcare.core.errors import InputRefusedError
-    from backcare.paths import shipped
+    from backcare.paths import EXERCISES, POSES, shipped
     from backcare.store.library import load_library
     from backcare.store.settings_file import SettingsFile
 
     folders = _folders(options)
     own_folder = folders.exercises_folder if own_files else ""
     try:
-        library = load_library(shipped("exercises.yaml"), own_folder, folders.cache, _reading)
+        library = load_library(
+            shipped(EXERCISES), shipped(POSES), own_folder, folders.cache, _reading
+        )
     except (InputRefusedError, OSError) as error:
         _say(str(error))
         raise SystemExit(REFUSED) from error
@@ -244,7 +212,7 @@ def _open(options: argparse.Namespace, *, own_files: bool = True) -> tuple[Libra
     return library, loaded.preferences
 
 
-def _reading() -> StrictReading:
+def _reading() -> ModuleType:
     from backcare.store import reading
 
     return reading
@@ -259,19 +227,24 @@ def _folders(options: argparse.Namespace) -> UserFolders:
 def _planned(options: argparse.Namespace, library: Library, preferences: Preferences) -> Plan:
     from backcare.core.planning import build_plan
 
-    routines = library.catalogue.routines
-    if options.routine not in routines:
-        from difflib import get_close_matches
-
-        meant = get_close_matches(options.routine, routines, n=1)
-        hint = f"did you mean {meant[0]!r}?" if meant else f"there are {', '.join(routines)}"
-        _say(f"backcare: there is no routine {options.routine!r}; {hint}")
-        raise SystemExit(WRONG_USAGE)
-    plan = build_plan(routines[options.routine], library.catalogue, preferences, _level(options))
+    routine = _named(options.routine, library.catalogue.routines, "routine")
+    plan = build_plan(routine, library.catalogue, preferences, _level(options))
     if not plan.phases:
         _say(f"backcare: nothing of {options.routine!r} is left with what you set to take care of")
         raise SystemExit(REFUSED)
     return plan
+
+
+def _named(name: str, known: Mapping[str, _Entry], kind: str) -> _Entry:
+    """What the command line names; a name that nothing has is wrong usage."""
+    if name not in known:
+        from difflib import get_close_matches
+
+        meant = get_close_matches(name, known, n=1)
+        hint = f"did you mean {meant[0]!r}?" if meant else f"there are {', '.join(known)}"
+        _say(f"backcare: there is no {kind} {name!r}; {hint}")
+        raise SystemExit(WRONG_USAGE)
+    return known[name]
 
 
 def _level(options: argparse.Namespace) -> Level | None:

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 if sys.platform != "win32":
     import pwd
 
+EXERCISES = "exercises.yaml"
+"""The shipped exercises and routines, for `shipped`."""
+
+POSES = "resources/figure/poses.yaml"
+"""The poses that pictures of exercises are drawn from, for `shipped`."""
+
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
 

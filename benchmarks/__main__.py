@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from benchmarks import (
     boundaries,
     command_line,
+    figure,
     filtering,
     memory,
     planning,
@@ -26,7 +27,16 @@ if TYPE_CHECKING:
     from benchmarks.table import Row
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-SUBJECTS = (startup, memory, session_cost, boundaries, filtering, command_line, planning)
+SUBJECTS = (
+    startup,
+    memory,
+    session_cost,
+    boundaries,
+    filtering,
+    command_line,
+    planning,
+    figure,
+)
 
 TEXT = """\
 # Benchmarks
@@ -49,6 +59,9 @@ machine and to what else it did; ratios tell more.
   server is included. Wake-ups are voluntary context switches of all threads.
 - The full repaint draws the same view in Python, every widget of it: dearer than the
   plain painter that the goal was once set against.
+- The figure's rows go over all that ships with the program: their brackets hold the
+  simplest and the richest picture. Scenes and prepared pictures are kept, so a frame of
+  a movement that has been seen once costs the painting alone.
 - Boundary errors come from the event log of a session of 1 s phases{speed}.
   "Last tenth" is the median of the last tenth of them: a clock that drifts makes it
   larger. What else the machine did makes the bare sleep late as well.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from benchmarks.bench import Bench
 
 MOST_MS = 16.0
+SETTLE_SECONDS = 3.0
 WORDS = ("stretch", "bridge 12", "xylophone")
 
 
@@ -47,7 +48,7 @@ def child() -> None:
 
 def _typed(data: str) -> list[list[float]]:
     from backcare import app
-    from backcare.paths import shipped, user_folders
+    from backcare.paths import EXERCISES, POSES, shipped, user_folders
     from backcare.store import reading
     from backcare.store.library import load_library
     from backcare.store.settings_file import SettingsFile
@@ -55,7 +56,11 @@ def _typed(data: str) -> list[list[float]]:
 
     folders = user_folders(data)
     library = load_library(
-        shipped("exercises.yaml"), folders.exercises_folder, folders.cache, lambda: reading
+        shipped(EXERCISES),
+        shipped(POSES),
+        folders.exercises_folder,
+        folders.cache,
+        lambda: reading,
     )
     application = app.make_application()
     program = app.build(library, SettingsFile(folders.settings_file).load().preferences, folders)
@@ -80,5 +85,7 @@ def _keystroke(application: QApplication, page: BrowsePage, text: str) -> float:
 
 
 def _settle(application: QApplication) -> None:
-    for _ in range(10):
+    """Until the cards have their pictures, which are drawn while nothing else happens."""
+    until = time.perf_counter() + SETTLE_SECONDS
+    while time.perf_counter() < until:
         application.processEvents()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from backcare.core.planning import build_plan
 from backcare.core.routine import Routine, RoutineItem
-from backcare.paths import shipped, user_folders
+from backcare.paths import EXERCISES, POSES, shipped, user_folders
 from backcare.store import reading
 from backcare.store.library import load_library
 from benchmarks.table import Row, row_within
@@ -25,7 +25,7 @@ MOST_MS = 20.0
 def rows(bench: Bench) -> Iterator[Row]:
     """A routine that repeats the whole catalogue until it has PHASES phases."""
     folders = user_folders(bench.empty)
-    library = load_library(shipped("exercises.yaml"), "", folders.cache, lambda: reading)
+    library = load_library(shipped(EXERCISES), shipped(POSES), "", folders.cache, lambda: reading)
     catalogue = library.catalogue
     items = tuple(RoutineItem(name) for name in catalogue.exercises)
     once = len(build_plan(Routine("", "", "", items), catalogue).phases)

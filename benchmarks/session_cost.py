@@ -56,7 +56,7 @@ def _holding(bench: Bench, screen: Screen) -> Row:
     pairs = in_turn(bench.looks, lambda: percent("session"), lambda: percent("naive"))
     server = " with its server" if screen.server is not None else ""
     size = "1280\N{MULTIPLICATION SIGN}800"
-    what = f"session holding, ring moving, no figure yet, {size}, {screen.name}{server}"
+    what = f"session holding, ring and figure moving, {size}, {screen.name}{server}"
     return pairs.row(what, "full repaint at 60 Hz", "% CPU", at_most=MOST_OF_NAIVE, digits=2)
 
 

@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from unittest import mock
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from contact_sheet import SMALL as SMALL_SHEET
+from contact_sheet import WHOLE, contact_sheet
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,7 +29,8 @@ from backcare.core.plan import PhaseKind
 from backcare.core.planning import build_plan
 from backcare.core.routine import Level
 from backcare.core.settings import Preferences, Settings, Theme
-from backcare.paths import shipped, user_folders
+from backcare.figure.gallery import Gallery
+from backcare.paths import EXERCISES, POSES, shipped, user_folders
 from backcare.services.clock import SessionClock
 from backcare.services.session_timer import SessionTimer
 from backcare.store import reading
@@ -55,6 +58,17 @@ KINDS = (PhaseKind.PREPARE, PhaseKind.HOLD, PhaseKind.REST, PhaseKind.SWITCH)
 HURTS = "prone-press-up"
 HURTS_AFTER_SECONDS = 45
 LONGER_HOLDS_PERCENT = 120
+ON_SMALL_SHEET = (
+    *("knee-to-chest", "lying-hamstring", "bridge", "dead-bug"),
+    *("cobra", "bird-dog", "side-plank", "standing-lunge"),
+)
+"""One of each kind, for the first look at what there is."""
+
+SETTLE_MS = 150
+"""After this the small pictures have begun to be drawn, a few milliseconds each."""
+
+TURNS = 60
+"""Turns of the event loop after which all of them are there."""
 
 
 Kind = TypeVar("Kind", bound=QObject)
@@ -79,6 +93,7 @@ def main() -> None:
     now = FakeTime()
     with tempfile.TemporaryDirectory() as data, follows(now):
         light, plan = first_start(data, Theme.LIGHT)
+        draw_sheets(data)
         draw_main_window(light)
         draw_settings(light)
         draw_session(light, plan, now)
@@ -119,8 +134,24 @@ def catalogue(data: str) -> Library:
     """What ships with the program."""
     folders = user_folders(data)
     return load_library(
-        shipped("exercises.yaml"), folders.exercises_folder, folders.cache, lambda: reading
+        shipped(EXERCISES),
+        shipped(POSES),
+        folders.exercises_folder,
+        folders.cache,
+        lambda: reading,
     )
+
+
+# Every exercise
+
+
+def draw_sheets(data: str) -> None:
+    """All exercises from start to effort, and some of them by their effort alone."""
+    exercises = catalogue(data).catalogue.exercises
+    gallery = Gallery(lambda: app.load_poses(user_folders(data)))
+    keep(contact_sheet(tuple(exercises.values()), gallery, WHOLE), "exercises")
+    some = [exercises[name] for name in ON_SMALL_SHEET]
+    keep(contact_sheet(some, gallery, SMALL_SHEET), "exercises-small")
 
 
 # The first page and its dialogs
@@ -213,9 +244,17 @@ def as_a(kind: type[Kind], found: object) -> Kind:
 def picture(widget: QWidget, name: str) -> None:
     """Keep a picture of a widget as soon as nothing moves in it any more."""
     widget.activateWindow()
-    for _ in range(3):
+    pause = QEventLoop()
+    QTimer.singleShot(SETTLE_MS, pause.quit)
+    pause.exec()
+    for _ in range(TURNS):
         QApplication.processEvents()
-    image = with_few_colours(widget.grab().toImage())
+    keep(widget.grab().toImage(), name)
+
+
+def keep(image: QImage, name: str) -> None:
+    """Write a picture, as small a file as it can be."""
+    image = with_few_colours(image)
     path = PICTURES / f"{name}.png"
     if not image.save(str(path), quality=SMALLEST_FILE):
         message = f"{path} could not be written"

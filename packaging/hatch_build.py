@@ -1,4 +1,4 @@
-"""Adds the exercises, the resources and the compiled catalogue to the wheel."""
+"""Adds the exercises, the resources and the compiled catalogue and poses to the wheel."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ INSTALLED_AS = {
     "resources": "backcare/data/resources",
 }
 CATALOGUE = "backcare/data/catalogue.json"
+POSES = "backcare/data/resources/figure/poses.json"
 
 
 class DataHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -29,19 +30,22 @@ class DataHook(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         # removed with this object, once the wheel is written or its making has failed
         self._scratch = tempfile.TemporaryDirectory(prefix="backcare-build-")
-        compiled = Path(self._scratch.name, "catalogue.json")
-        _write_compiled(root, compiled)
+        catalogue, poses = (Path(self._scratch.name, name) for name in ("catalogue", "poses"))
+        _write_compiled(root, catalogue, poses)
         included = build_data["force_include"]
         for source, target in INSTALLED_AS.items():
             included[str(root / source)] = target
-        included[str(compiled)] = CATALOGUE
+        included[str(catalogue)] = CATALOGUE
+        included[str(poses)] = POSES
 
 
-def _write_compiled(root: Path, target: Path) -> None:
-    """Compile the catalogue with the very source that is being packed."""
+def _write_compiled(root: Path, catalogue: Path, poses: Path) -> None:
+    """Compile the catalogue and the poses with the very source that is being packed."""
     sys.path.insert(0, str(root))
     try:
         reading = importlib.import_module("backcare.store.reading")
-        reading.write_shipped(str(root / "exercises.yaml"), str(target))
+        source = str(root / "resources" / "figure" / "poses.yaml")
+        reading.write_shipped(str(root / "exercises.yaml"), str(catalogue), source)
+        reading.write_shipped_poses(source, str(poses))
     finally:
         sys.path.remove(str(root))

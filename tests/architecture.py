@@ -19,7 +19,7 @@ ROOT = "backcare"
 PURE = frozenset({"core", "figure"})
 _DRAWING = PURE | {"paint"}
 _BOTTOM = _DRAWING | {"ui", "store", "services", "report", "paths"}
-_FRONT_ENDS = _BOTTOM | {"controllers", "app", "terminal"}
+_FRONT_ENDS = _BOTTOM | {"controllers", "app", "draw", "options", "terminal"}
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "core": frozenset(),
     "figure": frozenset(),
@@ -31,6 +31,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "ui": _DRAWING,
     "controllers": _BOTTOM,
     "terminal": PURE | {"paths", "report", "services", "store"},
+    "draw": _DRAWING | {"ui"},
+    "options": frozenset(),
     "app": _BOTTOM | {"controllers"},
     "cli": _FRONT_ENDS,
     "__main__": _FRONT_ENDS | {"cli"},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from backcare.cli import DONE, main
 from backcare.store.reading import write_shipped
-from tests.shipped import SOURCE
+from tests.shipped import POSES, SOURCE
 
 if TYPE_CHECKING:
     import pytest
@@ -58,7 +58,7 @@ def _compiled() -> bytes:
     """The shipped catalogue, compiled once for all tests."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "catalogue.json")
-        write_shipped(str(SOURCE), path)
+        write_shipped(str(SOURCE), path, str(POSES))
         return Path(path).read_bytes()
 
 

@@ -173,6 +173,20 @@ def test_check_tells_every_problem_with_its_place(shell: Shell, tmp_path: Path) 
     ]
 
 
+def test_check_tells_the_mistakes_of_a_picture(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(exercise_text(poses="{camera: sied, side: left}"))
+    code, out, err = shell("check", str(path))
+    assert (code, out) == (REFUSED, "")
+    assert err.splitlines() == [
+        f"{path}:11:12: the group 'poses' needs the field 'effort'",
+        f"{path}:11:12: the group 'poses' needs the field 'start'",
+        f"{path}:11:21: camera is one of side, front, three-quarter, feet, top, not 'sied'; "
+        "did you mean 'side'?",
+        f"{path}:11:33: side goes with 'sides: each' or 'sides: alternating' only",
+    ]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
 def test_check_answers_for_every_path(shell: Shell, tmp_path: Path) -> None:
     pipe, loop = tmp_path / "pipe", tmp_path / "loop"

@@ -33,6 +33,7 @@ def test_the_version_is_said(shell: Shell) -> None:
         (["plan"], "required: ROUTINE"),
         (["start"], "required: ROUTINE"),
         (["check"], "required: FILE"),
+        (["draw"], "required: EXERCISE"),
         (["list", "--level", "build"], "invalid choice: 'build'"),
         (["list", "--colour"], "unrecognized arguments: --colour"),
         (["plan", "six-areas", "more"], "unrecognized arguments: more"),
@@ -55,7 +56,7 @@ def test_wrong_usage_is_told_on_standard_error(
 def test_help_is_given(shell: Shell) -> None:
     code, out, err = shell("--help")
     assert (code, err) == (DONE, "")
-    for command in ("start", "list", "plan", "check"):
+    for command in ("start", "list", "plan", "check", "draw"):
         assert f"\n    {command}" in out
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from backcare.core.care import tags_that_apply
 from backcare.core.exercise import Equipment, Exercise, Position, Tag
+from backcare.core.illustrations import illustration_of
 from backcare.core.planning import build_plan
 from backcare.core.routine import Catalogue, Level, Routine, RoutineItem
 from backcare.core.search import search_text
 from backcare.core.settings import CareChoice, Preferences
 from backcare.ui.browse_page import BrowseHeading, BrowsePage
 from backcare.ui.exercise_detail import ExerciseSheet
-from backcare.ui.exercise_list import ExerciseRow
+from backcare.ui.exercise_rows import ExerciseRow
 from backcare.ui.routine_list import RoutineRow
 
 if TYPE_CHECKING:
@@ -201,6 +202,7 @@ class Browsing:
             mark=mark,
             haystack=search_text(exercise, words),
             chair=Equipment.CHAIR in exercise.equipment,
+            illustration=illustration_of(exercise, entry.item.variant),
         )
 
     # The right
@@ -234,6 +236,8 @@ class Browsing:
             cautions=self._cautions(exercise),
             notes=tuple(self._notes(entry)),
             chair=Equipment.CHAIR in exercise.equipment,
+            shown=exercise,
+            illustration=entry.illustration,
         )
 
     def _dose_note(self, entry: PlannedExercise) -> str:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
+from backcare.core.choreography import gesture_of, gestures_ahead
 from backcare.core.events import EventKind
 from backcare.core.frame import frame_of
+from backcare.core.gesture import Pace
 from backcare.core.session import Session, State
+from backcare.services.session_timer import FIGURE_SECONDS, RING_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from backcare.core.events import Event
+    from backcare.core.exercise import Illustration
     from backcare.services.clock import SessionClock
     from backcare.services.event_log import EventLog
     from backcare.services.session_timer import SessionTimer
     from backcare.ui.session_view import SessionView
+
+
+BUILD_SECONDS = 0.08
+"""A picture is only built if nothing is due for so long: it takes 15 to 40 ms."""
 
 
 class Following:
@@ -30,6 +39,8 @@ class Following:
         log: EventLog,
         view: SessionView,
         on_finished: Callable[[], None],
+        *,
+        reduced: bool = False,
     ) -> None:
         self.session = session
         self._clock = clock
@@ -37,6 +48,9 @@ class Following:
         self._log = log
         self._view = view
         self._on_finished = on_finished
+        self._reduced = reduced
+        self._pace = Pace.STILL
+        self._looked_ahead = -1
         self._was_running = False
         self.is_asking = False
         self._counted_in = False
@@ -105,10 +119,13 @@ class Following:
             self._log.write(event)
         # A minimised window hears of phases, for screen readers, but not of every second.
         news = any(event.kind is not EventKind.SECOND for event in events)
-        self._show(in_full=asked or news or (bool(events) and self._is_seen()))
+        in_full = asked or news or (bool(events) and self._is_seen())
+        self._show(in_full=in_full)
         if self.session.state is State.FINISHED:
             self._finish()
         else:
+            if not in_full and self._is_seen():
+                self._build_ahead()
             self._arm()
 
     def _show(self, *, in_full: bool) -> None:
@@ -122,6 +139,36 @@ class Following:
             self._view.show_frame(frame_of(self.session, now))
         elif not counting_in:
             self._view.show_fraction(self.session.phase_left(now))
+        self._show_gesture(now, news=in_full)
+
+    def _show_gesture(self, now: float, *, news: bool) -> None:
+        """Move the figure. What takes time waits: first for the words, then for a free moment."""
+        illustration = self._illustration_of(self.session.phase.entry)
+        if illustration is None or not self._is_seen():
+            self._pace = Pace.STILL
+            return
+        gesture = gesture_of(self.session, now, illustration, reduced=self._reduced)
+        self._pace = gesture.pace
+        free = self._free_seconds()
+        self._view.show_gesture(
+            gesture, may_build=free > BUILD_SECONDS and not (news and isfinite(free))
+        )
+
+    def _build_ahead(self) -> None:
+        if self._free_seconds() < BUILD_SECONDS or self._view.figure_is_late or self._reduced:
+            return
+        plan, index = self.session.plan, self.session.phase_index
+        if index != self._looked_ahead:
+            self._looked_ahead = index
+            self._view.look_ahead(gestures_ahead(plan, index, self._illustration_of))
+        self._view.build_ahead()
+
+    def _illustration_of(self, entry: int) -> Illustration | None:
+        return self.session.plan.entries[entry].illustration
+
+    def _free_seconds(self) -> float:
+        due = self.session.next_due()
+        return inf if due is None else self._clock.seconds_until(due)
 
     def _arm(self) -> None:
         due = self.session.next_due()
@@ -129,7 +176,14 @@ class Following:
             # Paused or waiting: nothing happens until the person does something.
             self._timer.stop()
             return
-        self._timer.arm(self._clock.seconds_until(due), animated=self._is_seen())
+        self._timer.arm(self._clock.seconds_until(due), picture_seconds=self._picture_seconds())
+
+    def _picture_seconds(self) -> float:
+        if not self._is_seen():
+            return inf
+        if self._pace is Pace.MOVING or self._view.figure_is_late:
+            return FIGURE_SECONDS
+        return inf if self._reduced else RING_SECONDS
 
     def _is_seen(self) -> bool:
         return self._view.isVisible() and not self._view.window().isMinimized()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from backcare.controllers.browsing import ALL_EXERCISES, Browsing, positions
 from backcare.controllers.following import Following
+from backcare.controllers.picturing import FigureScreens, Picturing
 from backcare.core.errors import BackcareError
 from backcare.core.planning import build_plan
 from backcare.core.safety import CLOSING, PAGE_VERSION, safety_page
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from backcare.core.routine import Catalogue
     from backcare.core.safety import SafetySection
     from backcare.ui.end_view import EndView
+    from backcare.ui.figures import Figures
     from backcare.ui.safety_view import SafetyView
     from backcare.ui.session_view import SessionView
     from backcare.ui.settings_dialog import SettingsDialog
@@ -52,10 +54,10 @@ class Files:
     state: StateFile
 
 
-class Screens(Protocol):
+class Screens(FigureScreens, Protocol):
     """Makes screens when they are needed; the start is quicker without them."""
 
-    def session(self, words: Words) -> SessionView:
+    def session(self, words: Words, figures: Figures) -> SessionView:
         """The screen of one session."""
 
     def end(self, words: Words) -> EndView:
@@ -101,6 +103,7 @@ class Program:
         self._ending = False
         self._page = BrowsePage(positions(library.catalogue, words))
         self._browsing = Browsing(self._page, library.catalogue, words, lambda: self._preferences)
+        self._picturing = Picturing(self._page, screens, lambda: self._preferences.settings)
         self.window.add_page(self._page)
         self._connect()
 
@@ -233,7 +236,8 @@ class Program:
         except BackcareError as error:
             self.window.show_message("backcare", str(error))
             log = EventLog(None, clock)
-        view = self._screens.session(self._words)
+        figures = self._picturing.figures
+        view = self._screens.session(self._words, figures)
         view.full_screen_requested.connect(lambda: self._toggle_full_screen(view))
         session = Session(plan, count_in_seconds=self._preferences.settings.count_in_seconds)
         began = time.monotonic()
@@ -244,7 +248,9 @@ class Program:
             self.window.remove_page(view)
 
         timer = SessionTimer(view)
-        self._following = Following(session, clock, timer, log, view, finished)
+        self._following = Following(
+            session, clock, timer, log, view, finished, reduced=figures.reduced
+        )
         self.window.add_page(view)
         self.window.show_page(view, with_menu=False)
         self._following.begin()
@@ -305,6 +311,8 @@ class Program:
         return None
 
     def _apply(self, preferences: Preferences) -> None:
+        before = self._preferences.settings
         self._preferences = preferences
         self._on_settings(preferences.settings)
         self._browsing.refresh()
+        self._picturing.refresh(before)

@@ -37,6 +37,11 @@ class Sides(Enum):
     ALTERNATING = "alternating"
     NONE = "none"
 
+    @property
+    def are_told_apart(self) -> bool:
+        """Whether an effort is done on the left or on the right."""
+        return self in (Sides.EACH, Sides.ALTERNATING)
+
 
 class SideOrder(Enum):
     """For one-sided exercises: all reps on one side first, or a rep on each in turn."""
@@ -104,13 +109,45 @@ class Correction:
     reason: str
 
 
+CAMERA_NAMES = ("side", "front", "three-quarter", "feet", "top")
+"""From where a picture can be seen."""
+
+MIRRORED = "mirrored"
+"""Stands for a pose: the effort with left and right exchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """Which poses show an exercise, and from where. Poses are named by their ids.
+
+    Attributes:
+        camera: one of `CAMERA_NAMES`.
+        start: the pose before an effort and after it.
+        effort: the pose of the effort itself.
+        second: the pose of the other effort, where there are two: an id, `MIRRORED`, or empty.
+        easier: the pose of an easier effort, or empty.
+        side: the side that works in these poses; None where the exercise has no sides.
+    """
+
+    camera: str
+    start: str
+    effort: str
+    second: str = ""
+    easier: str = ""
+    side: Side | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another way of doing an exercise, such as a bent resting leg."""
+    """Another way of doing an exercise, such as a bent resting leg.
+
+    `illustration` is complete in itself; None where the variant has no picture of its own.
+    """
 
     id: str
     name: str
     steps: tuple[str, ...]
+    illustration: Illustration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +165,7 @@ class Exercise:
         easier, harder: ids of neighbours, nearest first.
         sources: places in the five documents, as "000.1" (document 000, first exercise).
         guidance: ids of public references on which the default dose rests.
+        illustration: the poses that show it; None where there is no picture.
     """
 
     id: str
@@ -155,11 +193,12 @@ class Exercise:
     harder: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
+    illustration: Illustration | None = None
 
     @property
     def has_sides(self) -> bool:
         """Whether efforts are done on the left and on the right."""
-        return self.sides in (Sides.EACH, Sides.ALTERNATING)
+        return self.sides.are_told_apart
 
     @property
     def has_holds(self) -> bool:

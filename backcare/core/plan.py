@@ -10,7 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from backcare.core.care import Choice
-from backcare.core.exercise import Exercise, Side, SideOrder
+from backcare.core.exercise import Exercise, Illustration, Side, SideOrder
+from backcare.core.illustrations import illustration_of
 from backcare.core.routine import Level, Routine, RoutineItem
 
 
@@ -102,6 +103,11 @@ class PlannedExercise:
         """How it is done here: the variant's steps where the routine shows one."""
         variants = (v.steps for v in self.exercise.variants if v.id == self.item.variant)
         return next(variants, self.exercise.steps)
+
+    @property
+    def illustration(self) -> Illustration | None:
+        """How it is shown here; None where there is no picture."""
+        return illustration_of(self.exercise, self.item.variant)
 
 
 @dataclass(frozen=True, slots=True)

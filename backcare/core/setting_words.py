@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backcare.core.dose import RangeChoice
+from backcare.core.look import Clothes, Hair, SkinTone
 from backcare.core.routine import Level
-from backcare.core.settings import CareChoice, FirstSide, Theme
+from backcare.core.settings import CareChoice, FirstSide, Motion, Theme
 from backcare.core.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -27,6 +28,29 @@ _TEXTS: dict[Enum, str] = {
     Theme.SYSTEM: QT_TRANSLATE_NOOP("settings", "As the desktop"),
     Theme.LIGHT: QT_TRANSLATE_NOOP("settings", "Light"),
     Theme.DARK: QT_TRANSLATE_NOOP("settings", "Dark"),
+    Motion.SYSTEM: QT_TRANSLATE_NOOP("settings", "As the desktop"),
+    Motion.FULL: QT_TRANSLATE_NOOP("settings", "Moving"),
+    Motion.REDUCED: QT_TRANSLATE_NOOP("settings", "Reduced"),
+    SkinTone.FAIR: QT_TRANSLATE_NOOP("settings", "Fair"),
+    SkinTone.LIGHT: QT_TRANSLATE_NOOP("settings", "Light"),
+    SkinTone.OLIVE: QT_TRANSLATE_NOOP("settings", "Olive"),
+    SkinTone.TAN: QT_TRANSLATE_NOOP("settings", "Tan"),
+    SkinTone.BROWN: QT_TRANSLATE_NOOP("settings", "Brown"),
+    SkinTone.DEEP: QT_TRANSLATE_NOOP("settings", "Deep brown"),
+    Hair.BROWN_BUN: QT_TRANSLATE_NOOP("settings", "Brown, put up"),
+    Hair.BLACK_BUN: QT_TRANSLATE_NOOP("settings", "Black, put up"),
+    Hair.FAIR_BUN: QT_TRANSLATE_NOOP("settings", "Fair, put up"),
+    Hair.GREY_BUN: QT_TRANSLATE_NOOP("settings", "Grey, put up"),
+    Hair.BROWN_SHORT: QT_TRANSLATE_NOOP("settings", "Brown, short"),
+    Hair.BLACK_SHORT: QT_TRANSLATE_NOOP("settings", "Black, short"),
+    Hair.RED_SHORT: QT_TRANSLATE_NOOP("settings", "Red, short"),
+    Hair.WHITE_SHORT: QT_TRANSLATE_NOOP("settings", "White, short"),
+    Clothes.TEAL: QT_TRANSLATE_NOOP("settings", "Teal"),
+    Clothes.BERRY: QT_TRANSLATE_NOOP("settings", "Berry"),
+    Clothes.SKY: QT_TRANSLATE_NOOP("settings", "Sky blue"),
+    Clothes.MOSS: QT_TRANSLATE_NOOP("settings", "Moss green"),
+    Clothes.LILAC: QT_TRANSLATE_NOOP("settings", "Lilac"),
+    Clothes.STONE: QT_TRANSLATE_NOOP("settings", "Stone"),
 }
 
 

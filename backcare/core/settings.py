@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from backcare.core.dose import DoseOverride, RangeChoice
+from backcare.core.look import Clothes, Hair, Look, SkinTone
 from backcare.core.routine import Level
 from backcare.core.translation import QT_TRANSLATE_NOOP
 
@@ -37,6 +38,14 @@ class Theme(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Motion(Enum):
+    """Whether the figure moves by itself."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,17 @@ _TIMING = QT_TRANSLATE_NOOP("settings", "Timing")
 _DOSES = QT_TRANSLATE_NOOP("settings", "Doses")
 _CARE = QT_TRANSLATE_NOOP("settings", "Taking care")
 _SCREEN = QT_TRANSLATE_NOOP("settings", "Screen")
+_FIGURE = QT_TRANSLATE_NOOP("settings", "Figure")
+
+_DEFAULT_LOOK = Look()
 
 
 def _seconds(default: int, low: int, high: int, label: str, text: str) -> Any:
     return _declare(default, Spec(_TIMING, label, text, "s", low, high))
+
+
+def _look(default: Enum, label: str, text: str) -> Any:
+    return _declare(default, Spec(_FIGURE, label, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +236,34 @@ class Settings:
             QT_TRANSLATE_NOOP("settings", "As the rest of your desktop, light or dark."),
         ),
     )
+    skin_tone: SkinTone = _look(
+        _DEFAULT_LOOK.skin,
+        QT_TRANSLATE_NOOP("settings", "Skin"),
+        QT_TRANSLATE_NOOP("settings", "The person in the pictures may look like you."),
+    )
+    hair: Hair = _look(
+        _DEFAULT_LOOK.hair,
+        QT_TRANSLATE_NOOP("settings", "Hair"),
+        QT_TRANSLATE_NOOP("settings", "Its colour, short or put up."),
+    )
+    clothes: Clothes = _look(
+        _DEFAULT_LOOK.clothes,
+        QT_TRANSLATE_NOOP("settings", "Clothes"),
+        QT_TRANSLATE_NOOP("settings", "The limb that works is always shown in orange."),
+    )
+    motion: Motion = _declare(
+        Motion.SYSTEM,
+        Spec(
+            _SCREEN,
+            QT_TRANSLATE_NOOP("settings", "Movement of the figure"),
+            QT_TRANSLATE_NOOP("settings", "Reduced shows still pictures with an arrow."),
+        ),
+    )
+
+    @property
+    def look(self) -> Look:
+        """What the person in the pictures looks like."""
+        return Look(self.skin_tone, self.hair, self.clothes)
 
 
 @dataclass(frozen=True, slots=True)

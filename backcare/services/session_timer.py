@@ -12,8 +12,11 @@ LONGEST_HOP_SECONDS = 1.0
 TAIL_SECONDS = 0.020
 """How long before the moment the last, precise wait begins."""
 
-FRAME_SECONDS = 1 / 15
-"""Between two pictures while something is animated."""
+RING_SECONDS = 1 / 15
+"""Between two pictures while only the ring moves, and a figure breathes."""
+
+FIGURE_SECONDS = 1 / 30
+"""Between two pictures while the figure moves."""
 
 SHORTEST_MS = 1
 
@@ -30,13 +33,12 @@ class SessionTimer(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.woke)
 
-    def arm(self, seconds: float, *, animated: bool) -> None:
+    def arm(self, seconds: float, *, picture_seconds: float = math.inf) -> None:
         """Wake when `seconds` have passed, or sooner: for a picture, or to look again."""
         hop = min(seconds, LONGEST_HOP_SECONDS)
         if hop > TAIL_SECONDS:
             hop -= TAIL_SECONDS / 2
-        if animated:
-            hop = min(hop, FRAME_SECONDS)
+        hop = min(hop, picture_seconds)
         self._timer.start(max(SHORTEST_MS, math.ceil(hop * 1000)))
 
     def stop(self) -> None:

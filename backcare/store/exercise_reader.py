@@ -20,10 +20,13 @@ from backcare.core.exercise import (
 )
 from backcare.store.dose_reader import read_dose
 from backcare.store.fields import ID_PATTERN, Fields, Report, closest, shown
+from backcare.store.illustration_reader import IllustrationReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from backcare.core.exercise import Illustration
+    from backcare.store.illustration_reader import PoseIds
     from backcare.store.yaml_reader import Node, Text
 
 STEP_CHARACTERS = 90
@@ -39,22 +42,26 @@ class ExerciseReader:
     """
 
     def __init__(
-        self, report: Report, documents: Collection[str], references: Collection[str]
+        self,
+        report: Report,
+        documents: Collection[str],
+        references: Collection[str],
+        pose_ids: PoseIds,
     ) -> None:
         """What is wrong goes to `report`; the rest are the ids that may be referred to."""
         self.named: list[tuple[Text, str]] = []
         self._report = report
         self._documents = documents
         self._references = references
+        self._pictures = IllustrationReader(report, pose_ids)
 
     def read(self, name: str, node: Node) -> Exercise:
         """The exercise `name` at `node`."""
         before = len(self._report.problems)
         fields = Fields(node, f"exercise {name}", self._report)
-        movement = fields.choice("type", Movement, required=True) or Movement.HOLD
-        sides = fields.choice("sides", Sides, required=True) or Sides.BOTH
-        dose = self._default_dose(fields, movement)
+        movement, sides, dose = self._kind(fields)
         is_clear = len(self._report.problems) == before
+        illustration = self._pictures.read(fields, sides)
         exercise = Exercise(
             id=name,
             name=fields.text("name", 60, required=True),
@@ -76,16 +83,22 @@ class ExerciseReader:
             tags=fields.choices("tags", Tag),
             cautions=fields.texts("cautions", 160, 6),
             corrections=self._corrections(fields),
-            variants=self._variants(fields),
+            variants=self._variants(fields, sides, illustration),
             easier=self._neighbours(fields, "easier", name),
             harder=self._neighbours(fields, "harder", name),
             sources=fields.texts("sources", 40, 8),
             guidance=self._guidance(fields),
+            illustration=illustration,
         )
         if is_clear:  # or else the same mistake would be told twice
             self._check_shape(fields, exercise)
         fields.end()
         return exercise
+
+    def _kind(self, fields: Fields) -> tuple[Movement, Sides, Dose]:
+        movement = fields.choice("type", Movement, required=True) or Movement.HOLD
+        sides = fields.choice("sides", Sides, required=True) or Sides.BOTH
+        return movement, sides, self._default_dose(fields, movement)
 
     def _default_dose(self, fields: Fields, movement: Movement) -> Dose:
         node = fields.take("dose", required=True)
@@ -113,9 +126,8 @@ class ExerciseReader:
         return order
 
     def _limb(self, fields: Fields, sides: Sides) -> Limb | None:
-        one_sided = sides in (Sides.EACH, Sides.ALTERNATING)
-        limb = fields.choice("limb", Limb, required=one_sided)
-        if limb is not None and not one_sided:
+        limb = fields.choice("limb", Limb, required=sides.are_told_apart)
+        if limb is not None and not sides.are_told_apart:
             fields.complain("limb", "limb goes with 'sides: each' or 'sides: alternating' only")
             return None
         return limb
@@ -154,7 +166,9 @@ class ExerciseReader:
             entry.end()
         return tuple(found)
 
-    def _variants(self, fields: Fields) -> tuple[Variant, ...]:
+    def _variants(
+        self, fields: Fields, sides: Sides, base: Illustration | None
+    ) -> tuple[Variant, ...]:
         found = []
         for node in fields.children("variants"):
             entry = Fields(node, "a variant", self._report)
@@ -163,7 +177,8 @@ class ExerciseReader:
                 entry.complain("id", "an id is made of small letters, digits and hyphens")
             title = entry.text("name", 60, required=True)
             steps = entry.texts("steps", STEP_CHARACTERS, STEPS[1], 1)
-            found.append(Variant(name, title, steps))
+            illustration = self._pictures.read(entry, sides, base)
+            found.append(Variant(name, title, steps, illustration))
             entry.end()
         return tuple(found)
 

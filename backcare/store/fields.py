@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from backcare.core.dose import Span
 from backcare.store.findings import Findings
+from backcare.store.number_text import (
+    LONGEST_NUMBER,
+    read_decimal,
+    read_seconds,
+    read_span,
+    read_whole,
+)
 from backcare.store.yaml_reader import Listing, Mapping, Node, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from backcare.core.errors import Problem
 
 _E = TypeVar("_E", bound=Enum)
 
 ID_PATTERN = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])")
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
-_SECONDS_SUFFIX = re.compile(r"\s*(?:s|sec|seconds?)$")
-LONGEST_NUMBER = 24
-"""No number that means something is longer; patterns never see more."""
-
-_RANGE = re.compile(r"\s*(?:-|\u2013)\s*")
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -161,6 +161,16 @@ class Fields:
         found = (self._member(node, name, kind) for node in self.children(name))
         return tuple(member for member in found if member is not None)
 
+    def word(self, name: str, allowed: Sequence[str], *, required: bool = False) -> str:
+        """One of some words; empty where missing."""
+        node = self.take(name, required=required)
+        return "" if node is None else self._one_of(node, name, allowed) or ""
+
+    def words(self, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        """A list of some words."""
+        found = (self._one_of(node, name, allowed) for node in self.children(name))
+        return tuple(word for word in found if word is not None)
+
     def flag(self, name: str) -> bool:
         """`yes` or `no`; no where missing."""
         node = self.take(name)
@@ -172,9 +182,12 @@ class Fields:
         return False
 
     def _member(self, node: Node, name: str, kind: type[_E]) -> _E | None:
-        allowed = [str(member.value) for member in kind]
+        word = self._one_of(node, name, [str(member.value) for member in kind])
+        return None if word is None else kind(word)
+
+    def _one_of(self, node: Node, name: str, allowed: Sequence[str]) -> str | None:
         if isinstance(node, Text) and node.value in allowed:
-            return kind(node.value)
+            return node.value
         hint = closest(node.value, allowed) if isinstance(node, Text) else ""
         self._report.add(node, f"{name} is one of {', '.join(allowed)}, not {kind_of(node)}{hint}")
         return None
@@ -183,22 +196,27 @@ class Fields:
 
     def whole(self, name: str, limits: tuple[int, int]) -> int | None:
         """A whole number within `limits`."""
-        return self._numeric(name, lambda text: _whole(text, limits), _allowed(name, limits))
+        return self._numeric(name, lambda text: read_whole(text, limits), _allowed(name, limits))
+
+    def decimal(self, name: str, limits: tuple[int, int]) -> float | None:
+        """A number within `limits`, such as -12.5."""
+        allowed = f"{name} is a number from {limits[0]} to {limits[1]}"
+        return self._numeric(name, lambda text: read_decimal(text, limits), allowed)
 
     def duration(self, name: str, limits: tuple[int, int]) -> int | None:
         """A length of time in seconds: 90, 90 s or 1:30."""
         allowed = f"{name} is {limits[0]} to {limits[1]} seconds, such as 15, 15 s or 1:30"
-        return self._numeric(name, lambda text: _seconds(text, limits), allowed)
+        return self._numeric(name, lambda text: read_seconds(text, limits), allowed)
 
     def span(self, name: str, limits: tuple[int, int]) -> Span | None:
         """A whole number or a range such as 8-10."""
         allowed = f"{_allowed(name, limits)}, or a range such as 8-10"
-        return self._numeric(name, lambda text: _span(text, limits, _whole), allowed)
+        return self._numeric(name, lambda text: read_span(text, limits, read_whole), allowed)
 
     def duration_span(self, name: str, limits: tuple[int, int]) -> Span | None:
         """A length of time or a range such as 15-20 s."""
         allowed = f"{name} is {limits[0]} to {limits[1]} seconds, such as 15, 15 s, 1:30 or 15-20"
-        return self._numeric(name, lambda text: _span(text, limits, _seconds), allowed)
+        return self._numeric(name, lambda text: read_span(text, limits, read_seconds), allowed)
 
     def durations(self, name: str, limits: tuple[int, int], most: int) -> tuple[int, ...] | None:
         """A list of one to `most` lengths of time."""
@@ -212,7 +230,8 @@ class Fields:
             self._report.add(node, f"{name} has 1 to {most} parts, not {len(items)}")
         allowed = f"a part of {name} is {limits[0]} to {limits[1]} seconds"
         parts = [
-            self._number_at(item, lambda text: _seconds(text, limits), allowed) for item in items
+            self._number_at(item, lambda text: read_seconds(text, limits), allowed)
+            for item in items
         ]
         return tuple(part for part in parts if part is not None) or None
 
@@ -228,7 +247,7 @@ class Fields:
         return value
 
 
-_N = TypeVar("_N", int, Span)
+_N = TypeVar("_N", int, float, Span)
 
 
 def kind_of(node: Node) -> str:
@@ -253,28 +272,3 @@ def read_text(node: Node, name: str, longest: int, report: Report) -> str:
 
 def _allowed(name: str, limits: tuple[int, int]) -> str:
     return f"{name} is a whole number from {limits[0]} to {limits[1]}"
-
-
-def _whole(text: str, limits: tuple[int, int]) -> int | None:
-    if not _NUMBER.fullmatch(text):
-        return None
-    value = int(text)
-    return value if limits[0] <= value <= limits[1] else None
-
-
-def _seconds(text: str, limits: tuple[int, int]) -> int | None:
-    clock = _CLOCK.fullmatch(text)
-    if clock:
-        value = 60 * int(clock[1]) + int(clock[2])
-        return value if limits[0] <= value <= limits[1] else None
-    return _whole(_SECONDS_SUFFIX.sub("", text), limits)
-
-
-def _span(
-    text: str, limits: tuple[int, int], parse: Callable[[str, tuple[int, int]], int | None]
-) -> Span | None:
-    parts = [parse(part, limits) for part in _RANGE.split(text.strip())]
-    values = [part for part in parts if part is not None]
-    if len(values) != len(parts) or len(parts) not in (1, 2) or values[0] > values[-1]:
-        return None
-    return Span(values[0], values[-1])

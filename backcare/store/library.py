@@ -22,11 +22,11 @@ OWN_SUFFIXES = (".yaml", ".yml")
 class StrictReading(Protocol):
     """What `backcare.store.reading` does."""
 
-    def read_shipped(self, data: bytes, source: str) -> Catalogue:
+    def read_shipped(self, data: bytes, source: str, poses: str) -> Catalogue:
         """The shipped file; raises InputRefusedError."""
 
     def read_own(
-        self, shipped: Catalogue, files: dict[str, bytes]
+        self, shipped: Catalogue, files: dict[str, bytes], poses: str
     ) -> tuple[Catalogue, tuple[str, ...]]:
         """The shipped catalogue with own files added, and what was wrong with some."""
 
@@ -45,10 +45,13 @@ class Library:
     problems: tuple[str, ...] = ()
 
 
-def load_library(source: str, own_folder: str, cache_folder: str, reading: Reading) -> Library:
+def load_library(
+    source: str, poses: str, own_folder: str, cache_folder: str, reading: Reading
+) -> Library:
     """The shipped catalogue with the person's own files from `own_folder`.
 
-    Both are taken from their compiled forms where those fit.
+    Both are taken from their compiled forms where those fit. `poses` is the path of the
+    shipped file of poses, which exercises may name.
 
     Raises:
         InputRefusedError: the shipped file has mistakes.
@@ -56,21 +59,23 @@ def load_library(source: str, own_folder: str, cache_folder: str, reading: Readi
     """
     with open(source, "rb") as file:
         data = file.read()
-    shipped = _load_shipped(data, source, cache_folder, reading)
+    shipped = _load_shipped(data, source, poses, cache_folder, reading)
     files, problems = _own_files(own_folder)
     if not files:
         return Library(shipped, problems)
     names = b"\n".join(os.fsencode(path) for path in files)
-    key = compiled.key_of([data, names, *files.values()])
+    key = compiled.key_of([data, _bytes_of(poses), names, *files.values()])
     cached = os.path.join(cache_folder, "own.json")
     kept = compiled.load(cached, key)
     if kept is None:
-        kept = reading().read_own(shipped, files)
+        kept = reading().read_own(shipped, files, poses)
         compiled.save_quietly(cached, key, *kept)
     return Library(kept[0], (*problems, *kept[1]))
 
 
-def _load_shipped(data: bytes, source: str, cache_folder: str, reading: Reading) -> Catalogue:
+def _load_shipped(
+    data: bytes, source: str, poses: str, cache_folder: str, reading: Reading
+) -> Catalogue:
     key = compiled.key_of([data])
     beside = os.path.join(os.path.dirname(source), compiled.SHIPPED_NAME)
     cached = os.path.join(cache_folder, compiled.SHIPPED_NAME)
@@ -78,9 +83,18 @@ def _load_shipped(data: bytes, source: str, cache_folder: str, reading: Reading)
         kept = compiled.load(path, key)
         if kept is not None:
             return kept[0]
-    catalogue = reading().read_shipped(data, os.path.basename(source))
+    catalogue = reading().read_shipped(data, os.path.basename(source), poses)
     compiled.save_quietly(cached, key, catalogue)
     return catalogue
+
+
+def _bytes_of(poses: str) -> bytes:
+    """The poses that own files may name: what is wrong with those files changes with them."""
+    try:
+        with open(poses, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
 
 
 def _own_files(folder: str) -> tuple[dict[str, bytes], tuple[str, ...]]:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBo
 from backcare.core.routine import Level
 from backcare.ui.controls import Emphasis, PillButton, TextLabel
 from backcare.ui.exercise_detail import ExerciseDetail
-from backcare.ui.exercise_list import ExerciseList, ExerciseRow
+from backcare.ui.exercise_list import ExerciseList
 from backcare.ui.routine_list import RoutineList
 from backcare.ui.theme import tokens_of
 
 if TYPE_CHECKING:
     from backcare.core.exercise import Position
+    from backcare.ui.exercise_rows import ExerciseRow
 
 
 @dataclass(frozen=True, slots=True)

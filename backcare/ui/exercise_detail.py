@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,10 +18,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backcare.core.exercise import Position
+from backcare.core.exercise import Exercise, Illustration, Position
 from backcare.ui.controls import Card, PillButton, SlimScrollBar, TextLabel
 from backcare.ui.position_mark import draw_position
 from backcare.ui.theme import tokens_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+SIGN_HEIGHT = 168
+FIGURE_HEIGHT = 230
+
+
+_AFTER_PAINT_MS = 50
+"""The window is shown before its figure is asked for: an event of the very same turn of the
+loop would still come before that turn is over.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """An exercise to be shown by the figure."""
+
+    exercise: Exercise
+    illustration: Illustration
+    words: str
+    moving: bool
+
+
+MakeFigure = Callable[[Show], QWidget | None]
+"""Makes a widget that shows it, if that is possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +61,7 @@ class ExerciseSheet:
         cautions: warnings for this person come first.
         notes: heading and text of what else is worth knowing: corrections, neighbours,
             variants, sources.
+        shown, illustration: what the figure shows; None where there is no picture.
     """
 
     exercise: str
@@ -46,10 +76,15 @@ class ExerciseSheet:
     cautions: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     chair: bool = False
+    shown: Exercise | None = None
+    illustration: Illustration | None = None
 
 
 class PositionPicture(QWidget):
-    """The place of the picture: for now where the body is."""
+    """The place of the picture: the figure, or a sign for where the body is.
+
+    The figure takes a while to load, and so comes after the first paint.
+    """
 
     def __init__(
         self, position: Position, words: str, *, chair: bool, parent: QWidget | None = None
@@ -57,12 +92,32 @@ class PositionPicture(QWidget):
         super().__init__(parent)
         self._position = position
         self._chair = chair
+        self._figure: QWidget | None = None
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(168)
+        self.setFixedHeight(SIGN_HEIGHT)
+
+    def leave_room(self) -> None:
+        """Be as high as a figure needs it."""
+        self.setFixedHeight(FIGURE_HEIGHT)
+
+    def hold(self, figure: QWidget) -> None:
+        """Show the figure instead of the sign."""
+        self._figure = figure
+        figure.setParent(self)
+        figure.setGeometry(self.rect())
+        figure.show()
+        self.setAccessibleName("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._figure is not None:
+            self._figure.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
+        if self._figure is not None:
+            return
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,14 +132,20 @@ class PositionPicture(QWidget):
 class ExerciseDetail(Card):
     """Shows one sheet in a card that scrolls inside.
 
-    `dose_change_requested` carries the exercise's id.
+    Signals:
+        dose_change_requested: carries the exercise's id.
+        figure_needed: there is something for the figure to show, and the window stands.
     """
 
     dose_change_requested = Signal(str)
+    figure_needed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._sheet: ExerciseSheet | None = None
+        self._make_figure: MakeFigure | None = None
+        self._asked = False
+        self._picture: PositionPicture | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,9 +173,32 @@ class ExerciseDetail(Card):
             if sheet and self._sheet and sheet.exercise == self._sheet.exercise
             else 0
         )
+        same = sheet and self._sheet and sheet.illustration == self._sheet.illustration
         self._sheet = sheet
         self._scroll.setWidget(QWidget() if sheet is None else self._build(sheet))
         self._scroll.verticalScrollBar().setValue(kept)
+        self._show_figure(moving=not same)
+
+    def show_figures_by(self, make: MakeFigure) -> None:
+        """Show exercises by what `make` makes, from now on."""
+        self._make_figure = make
+        self._show_figure(moving=True)
+
+    def _show_figure(self, *, moving: bool) -> None:
+        sheet = self._sheet
+        if self._picture is None or sheet is None or self._make_figure is None:
+            return
+        if sheet.shown is not None and sheet.illustration is not None:
+            show = Show(sheet.shown, sheet.illustration, f"{sheet.name}, {sheet.about}", moving)
+            figure = self._make_figure(show)
+            if figure is not None:
+                self._picture.hold(figure)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._asked and self._sheet is not None and self._sheet.illustration is not None:
+            self._asked = True
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self.figure_needed.emit)
 
     def _build(self, sheet: ExerciseSheet) -> QWidget:
         body = QWidget()
@@ -122,7 +206,10 @@ class ExerciseDetail(Card):
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 14, 8, 14)
         column.setSpacing(10)
-        column.addWidget(PositionPicture(sheet.position, sheet.about, chair=sheet.chair))
+        self._picture = PositionPicture(sheet.position, sheet.about, chair=sheet.chair)
+        if sheet.illustration is not None:
+            self._picture.leave_room()
+        column.addWidget(self._picture)
         column.addWidget(TextLabel(sheet.name, 1.55, bold=True, wrap=True))
         column.addWidget(TextLabel(sheet.about, soft=True, wrap=True))
         for number, step in enumerate(sheet.steps, 1):

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,113 +17,46 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backcare.core.exercise import Position
-from backcare.core.search import has_all, wanted_words
+from backcare.ui.card_pictures import CardPictures, Draw, Wish
 from backcare.ui.controls import SlimScrollBar
+from backcare.ui.exercise_rows import ROW_ROLE, ExerciseFilter, ExerciseModel, ExerciseRow, Index
 from backcare.ui.position_mark import draw_position
 from backcare.ui.theme import Tokens, font, tokens_of
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-NO_INDEX = QModelIndex()
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backcare.core.exercise import Position
+
+CARD_HEIGHT = 4.6  # times the font's height
+AROUND_PICTURE = 5.0
+CARD_ASIDE, CARD_ABOVE = 2, 4  # between a card and the edge of its place
+PICTURE_SHAPE = 1.6  # width for height
+WIDEST_PICTURE = 0.23  # of the card
+WIDTH_STEP = 8
+"""Pictures grow by so many pixels, so that few are drawn anew while a list gets wider."""
+
+PictureOf = Callable[[ExerciseRow, QSize], QPixmap | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseRow:
-    """One card.
-
-    Attributes:
-        key: tells the card from all others of the list; an exercise may stand twice.
-        number: its place in the routine; 0 shows none.
-        line: the dose, or where the body is.
-        heading: the section that begins with it, or empty.
-        mark: a short remark such as "changed by you", or empty.
-        haystack: what it is found by (core.search.search_text).
-    """
-
-    key: str
-    exercise: str
-    number: int
-    name: str
-    line: str
-    position: Position
-    heading: str = ""
-    mark: str = ""
-    haystack: str = ""
-    chair: bool = False
-
-
-class ExerciseModel(QAbstractListModel):
-    """The cards of one routine, or of the whole catalogue."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ExerciseRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[ExerciseRow, ...]:
-        return self._rows
-
-    def set_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
-        """Show other cards; where only their words change, the choice stays."""
-        if rows and [row.key for row in rows] == [row.key for row in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            number = f"{row.number}. " if row.number else ""
-            return ", ".join(part for part in (number + row.name, row.line, row.mark) if part)
-        return None
-
-
-class ExerciseFilter(QSortFilterProxyModel):
-    """Lets through what matches the typed words and the chosen position."""
-
-    def __init__(self, cards: ExerciseModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._cards = cards
-        self.setSourceModel(cards)
-        self._query: tuple[str, ...] = ()
-        self._position: Position | None = None
-
-    @property
-    def is_filtering(self) -> bool:
-        return bool(self._query) or self._position is not None
-
-    def set_filter(self, query: str, position: Position | None) -> None:
-        self._query, self._position = wanted_words(query), position
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        del source_parent
-        row = self._cards.rows[source_row]
-        if self._position is not None and row.position is not self._position:
-            return False
-        return has_all(row.haystack, self._query)
+def picture_size(text_height: float, card_width: float) -> QSize:
+    """How large the pictures of a list are: one size for all of its cards."""
+    height = int(text_height * CARD_HEIGHT - 2 * CARD_ABOVE - 2 * AROUND_PICTURE)
+    width = min(height * PICTURE_SHAPE, card_width * WIDEST_PICTURE)
+    return QSize(max(WIDTH_STEP, int(width / WIDTH_STEP) * WIDTH_STEP), max(1, height))
 
 
 class ExerciseDelegate(QStyledItemDelegate):
     """Paints a card: picture, number and name, dose, remark."""
 
+    def __init__(self, picture_of: PictureOf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture_of = picture_of
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetricsF(option.font).height()
         heading = height * 2.2 if self._heading(index) else 0.0
-        return QSize(200, round(height * 4.6 + heading))
+        return QSize(200, round(height * CARD_HEIGHT + heading))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ExerciseRow = index.data(ROW_ROLE)
@@ -149,8 +74,9 @@ class ExerciseDelegate(QStyledItemDelegate):
             flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
             painter.drawText(title, flags, heading)
             box.setTop(box.top() + height * 2.2)
-        self._draw_card(painter, option, box.adjusted(2, 4, -2, -4), tokens)
-        self._draw_words(painter, row, box.adjusted(2, 4, -2, -4), base, tokens)
+        card = box.adjusted(CARD_ASIDE, CARD_ABOVE, -CARD_ASIDE, -CARD_ABOVE)
+        self._draw_card(painter, option, card, tokens)
+        self._draw_words(painter, row, card, base, tokens)
         painter.restore()
 
     def _heading(self, index: Index) -> str:
@@ -174,17 +100,28 @@ class ExerciseDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card.adjusted(4, 4, -4, -4), 11, 11)
 
+    def _draw_picture(
+        self, painter: QPainter, row: ExerciseRow, card: QRectF, size: QSize, tokens: Tokens
+    ) -> float:
+        """The picture or, until it is there, a sign; returns where it ends."""
+        top = round(card.center().y() - size.height() / 2)
+        box = QRectF(round(card.left() + AROUND_PICTURE), top, size.width(), size.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.sunken))
+        painter.drawRoundedRect(box, 10, 10)
+        picture = self._picture_of(row, size)
+        if picture is None:
+            draw_position(painter, box, row.position, QColor(tokens.accent), chair=row.chair)
+        else:
+            painter.drawPixmap(box, picture, QRectF(picture.rect()))
+        return box.right()
+
     def _draw_words(
         self, painter: QPainter, row: ExerciseRow, card: QRectF, base: QFont, tokens: Tokens
     ) -> None:
         height = QFontMetricsF(base).height()
-        picture = card.adjusted(10, 10, 0, -10)
-        picture.setWidth(min(picture.height() * 1.6, card.width() * 0.19))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.sunken))
-        painter.drawRoundedRect(picture, 10, 10)
-        draw_position(painter, picture, row.position, QColor(tokens.accent), chair=row.chair)
-        left = picture.right() + height * 0.7
+        left = self._draw_picture(painter, row, card, picture_size(height, card.width()), tokens)
+        left += height * 0.7
         width = card.right() - left - height * 0.6
         bold, small = font(base, 1.1, bold=True), font(base, 0.95)
         name = f"{row.number}.  {row.name}" if row.number else row.name
@@ -204,17 +141,25 @@ class ExerciseDelegate(QStyledItemDelegate):
 
 
 class ExerciseList(QListView):
-    """The cards; emits `chosen` with the key of the current one, `opened` on Enter."""
+    """The cards; emits `chosen` with the key of the current one, `opened` on Enter.
+
+    Signals:
+        pictures_needed: there are pictures to draw; `draw_pictures_with` is to be called.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    pictures_needed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = ExerciseModel(self)
         self.filter = ExerciseFilter(self.cards, self)
         self.setModel(self.filter)
-        self.setItemDelegate(ExerciseDelegate(self))
+        self._pictures = CardPictures(self._next_wish, self)
+        self._pictures.needed.connect(self.pictures_needed)
+        self._pictures.drawn.connect(self._on_drawn)
+        self.setItemDelegate(ExerciseDelegate(self._picture_of, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -237,6 +182,15 @@ class ExerciseList(QListView):
         self.scheduleDelayedItemsLayout()
         self._choose_something()
 
+    def draw_pictures_with(self, draw: Draw) -> None:
+        """Draw the pictures that are missing by `draw`, one at a time."""
+        self._pictures.draw_with(draw)
+
+    def forget_pictures(self) -> None:
+        """Draw every picture anew; `pictures_needed` will ask for something to draw with."""
+        self._pictures.forget()
+        self.viewport().update()
+
     def current_key(self) -> str:
         """The key of the chosen card, or an empty text."""
         row = self.currentIndex().data(ROW_ROLE)
@@ -257,3 +211,43 @@ class ExerciseList(QListView):
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW_ROLE).key)
+
+    # Pictures
+
+    def _picture_of(self, row: ExerciseRow, size: QSize) -> QPixmap | None:
+        wish = self._wish(row, size)
+        return None if wish is None else self._pictures.picture(wish)
+
+    def _wish(self, row: ExerciseRow, size: QSize) -> Wish | None:
+        if row.illustration is None:
+            return None
+        theme = tokens_of(self.palette()).name
+        ratio = self.devicePixelRatioF()
+        return Wish(row.illustration, size.width(), size.height(), ratio, theme)
+
+    def _next_wish(self) -> Wish | None:
+        """A picture that is not there yet: seen cards first, then as many as are kept."""
+        size = picture_size(QFontMetricsF(self.font()).height(), self._card_width())
+        rows = [index.data(ROW_ROLE) for index in self._seen()]
+        if not self._pictures.is_full:
+            rows += self.cards.rows
+        wishes = (self._wish(row, size) for row in rows)
+        return next((w for w in wishes if w is not None and not self._pictures.has(w)), None)
+
+    def _card_width(self) -> int:
+        return self.visualRect(self.filter.index(0, 0)).width() - 2 * CARD_ASIDE
+
+    def _seen(self) -> Iterator[QModelIndex]:
+        """The cards that are at least partly in sight, from above."""
+        first = self.indexAt(self.viewport().rect().topLeft())
+        bottom = self.viewport().height()
+        for number in range(max(0, first.row()), self.filter.rowCount()):
+            index = self.filter.index(number, 0)
+            if self.visualRect(index).top() >= bottom:
+                return
+            yield index
+
+    def _on_drawn(self, wish: Wish) -> None:
+        for index in self._seen():
+            if index.data(ROW_ROLE).illustration == wish.illustration:
+                self.update(index)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from backcare.core.frame import Frame
+    from backcare.core.gesture import Gesture
     from backcare.core.words import Words
+    from backcare.ui.figure_view import FigureView
+    from backcare.ui.figures import Figures
 
 _EDGE_PX = 2
 """What the smoothed edges of digits take off their height."""
@@ -32,7 +35,9 @@ _EDGE_PX = 2
 class SessionStage(QWidget):
     """The parts of the session view; each is touched only when what it shows has changed."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, parent: QWidget | None = None, *, figures: Figures | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
         self._plan: Plan | None = None
@@ -43,10 +48,10 @@ class SessionStage(QWidget):
         self._note = FitLabel(self, tone=session_soft, alignment=Qt.AlignmentFlag.AlignRight)
         self._name = FitLabel(self, bold=True, lines=2)
         self._progress = FitLabel(self, tone=session_soft)
-        self._card = ExerciseCard(words, self)
+        self._card = ExerciseCard(words, self, figures=figures)
         self._question = LeaveQuestion(self)
         self._notice = Notice(self)
-        self._following = NextStrip(self)
+        self._following = NextStrip(self, figures=figures)
         self._countdown = Countdown(self)
         self._dots = RepDots(self)
         self._place = FitLabel(self, tone=session_soft, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -71,6 +76,21 @@ class SessionStage(QWidget):
     def set_fraction(self, left: float) -> None:
         """Move the ring only."""
         self._countdown.set_fraction(left)
+
+    @property
+    def figure(self) -> FigureView:
+        """The figure on the card."""
+        return self._card.figure
+
+    def build_ahead(self, entry: int, gesture: Gesture) -> bool:
+        """Build a picture that will be needed; False if there is nothing to build.
+
+        The small picture of what comes next goes before.
+        """
+        if self._following.build_ahead():
+            return True
+        illustration = None if self._plan is None else self._plan.entries[entry].illustration
+        return illustration is not None and self.figure.build_ahead(illustration, gesture)
 
     def set_note(self, note: str) -> None:
         """A quiet note beside the bar; an empty one is none."""
@@ -104,10 +124,12 @@ class SessionStage(QWidget):
             )
         )
         steps = frame.kind is PhaseKind.PREPARE or frame.state in (State.READY, State.WAITING)
-        self._card.show_exercise(frame.entry, frame.side, steps=steps)
+        effort = frame.kind.is_effort
+        self._card.show_exercise(frame.entry, frame.side, steps=steps, effort=effort)
         self._following.setVisible(not steps)
         if self._plan is not None:
             self._following.show_text(self._words.upcoming(frame, self._plan))
+            self._following.show_effort(self._plan, frame.next_effort)
 
     def _dial(self, frame: Frame) -> Dial:
         mode, hint = Mode.COUNTING_IN if frame.counting_in else Mode.RUNNING, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -15,11 +16,21 @@ from backcare.ui.session_keys import Wish, is_ours, wish_of
 from backcare.ui.session_stage import SessionStage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from backcare.core.frame import Frame
+    from backcare.core.gesture import Gesture
     from backcare.core.plan import Plan
     from backcare.core.words import Words
+    from backcare.ui.figures import Figures
+
+
+LOOKED_AT = 150
+"""So many gestures to come are looked at in one go: less than a millisecond's work."""
+
+MOST_AHEAD = 6000
 
 
 class SessionView(QWidget):
@@ -41,12 +52,15 @@ class SessionView(QWidget):
     announced = Signal(str)
     """What has just been said to screen readers."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, parent: QWidget | None = None, *, figures: Figures | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
         self._frame: Frame | None = None
         self._asking = False
-        self._stage = SessionStage(words, self)
+        self._stage = SessionStage(words, self, figures=figures)
+        self._ahead: Iterator[tuple[int, Gesture]] = iter(())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Session"))
         self._connect_controls()
@@ -69,6 +83,25 @@ class SessionView(QWidget):
         """Move the ring only, between two frames."""
         if self._frame is not None:
             self._stage.set_fraction(left_seconds / max(1, self._frame.phase_seconds))
+
+    def show_gesture(self, gesture: Gesture, *, may_build: bool = True) -> None:
+        """Move the figure; a picture that is not there is built only if there is time for it."""
+        self._stage.figure.show_gesture(gesture, may_build=may_build)
+
+    @property
+    def figure_is_late(self) -> bool:
+        """The figure waits for a picture that there was no time to build."""
+        return self._stage.figure.is_late
+
+    def look_ahead(self, gestures: Iterator[tuple[int, Gesture]]) -> None:
+        """The gestures to come, with their exercises' places in the plan; for `build_ahead`."""
+        self._ahead = islice(gestures, MOST_AHEAD)
+
+    def build_ahead(self) -> None:
+        """Build one picture that will be needed, if one is missing. It takes some 15 ms."""
+        for entry, gesture in islice(self._ahead, LOOKED_AT):
+            if self._stage.build_ahead(entry, gesture):
+                return
 
     def show_preview_speed(self, speed: float) -> None:
         """Say so when time runs faster and nothing is recorded."""

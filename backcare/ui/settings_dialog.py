@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from backcare.core.plan import PlannedDose
     from backcare.core.routine import Catalogue, Routine
     from backcare.core.words import Words
+    from backcare.ui.look_preview import LookPreview
 
 ROUTINES = QT_TRANSLATE_NOOP("settings", "Routines")
 EXERCISES = QT_TRANSLATE_NOOP("settings", "Exercises")
@@ -45,6 +46,8 @@ def _always_saved(preferences: Preferences) -> None:
 
 class SettingsDialog(QDialog):
     """Values in, a signal out. `save` keeps the values; it returns why it could not, or None.
+
+    `preview` shows what the chosen person looks like.
 
     Signals:
         applied: carries the `Preferences` that have just been saved.
@@ -61,8 +64,10 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         save: Save = _always_saved,
+        preview: LookPreview | None = None,
     ) -> None:
         super().__init__(parent)
+        self._preview = preview
         self._catalogue = catalogue
         self._words = words
         self._save = save
@@ -114,6 +119,8 @@ class SettingsDialog(QDialog):
         for section in dict.fromkeys(spec.section for spec in declared.values()):
             rows = [row for name, row in self.rows.items() if declared[name].section == section]
             pages[section] = Page(translated(section), RowList(rows))
+        if self._preview is not None:
+            pages[declared["skin_tone"].section].show_above(self._preview)
         pages[ROUTINES] = Page(
             translated(ROUTINES),
             RowList(self.levels.rows.values()),
@@ -196,6 +203,8 @@ class SettingsDialog(QDialog):
     def _show_effects(self) -> None:
         """Tell what the values do; they take effect only when they are saved."""
         now = self.preferences()
+        if self._preview is not None:
+            self._preview.set_look(now.settings.look)
         self.apply_button.setEnabled(now != self._saved)
         self.restore_button.setEnabled(now != Preferences())
         self.levels.set_general(now.settings.level)

@@ -103,6 +103,15 @@ class Page(QWidget):
         layout.addLayout(head)
         layout.addLayout(below, 1)
 
+    def show_above(self, widget: QWidget) -> None:
+        """Put something between the heading and the rows, as wide as they are."""
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.addWidget(widget)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertLayout(1, row)
+
     def set_intro(self, text: str) -> None:
         self.intro.setText(text)
         self.intro.setVisible(bool(text))

@@ -15,7 +15,7 @@ from backcare.core.routine import Catalogue, Level
 from backcare.core.settings import CareChoice, Preferences, Settings
 from backcare.core.words import Words
 from backcare.ui.browse_page import BrowsePage
-from backcare.ui.exercise_list import ROW_ROLE, ExerciseRow
+from backcare.ui.exercise_rows import ROW_ROLE, ExerciseRow
 from backcare.ui.routine_list import RoutineRow
 from tests.builders import (
     make_activity,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -58,10 +59,10 @@ class FakeTimer(SessionTimer):
     def __init__(self) -> None:
         super().__init__()
         self.armed: float | None = None
-        self.animated = False
+        self.picture_seconds = math.inf
 
-    def arm(self, seconds: float, *, animated: bool) -> None:
-        self.armed, self.animated = seconds, animated
+    def arm(self, seconds: float, *, picture_seconds: float = math.inf) -> None:
+        self.armed, self.picture_seconds = seconds, picture_seconds
 
     def stop(self) -> None:
         self.armed = None
@@ -70,7 +71,7 @@ class FakeTimer(SessionTimer):
         return self.armed is not None
 
     def is_animated(self) -> bool:
-        return self.animated
+        return self.picture_seconds < math.inf
 
 
 class RecordingView(SessionView):
@@ -114,18 +115,33 @@ class CountingLog(EventLog):
 class Rig:
     """A session in the window, with clocks and a timer that a test moves by hand."""
 
-    def __init__(self, plan: Plan, log_path: Path, *, speed: float, count_in: int) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        log_path: Path,
+        *,
+        speed: float = 1.0,
+        count_in: int = 3,
+        reduced: bool = False,
+        view: RecordingView | None = None,
+    ) -> None:
         self.plan = plan
         self.time = FakeTime()
         self.timer = FakeTimer()
-        self.view = RecordingView()
+        self.view = view or RecordingView()
         self.log_path = log_path
         self.finishes = 0
         clock = SessionClock(speed, lambda: self.time.monotonic, lambda: self.time.real)
         self.log = CountingLog(str(log_path), clock)
         self.session = Session(plan, count_in_seconds=count_in)
         self.following = Following(
-            self.session, clock, self.timer, self.log, self.view, self._on_finished
+            self.session,
+            clock,
+            self.timer,
+            self.log,
+            self.view,
+            self._on_finished,
+            reduced=reduced,
         )
 
     def _on_finished(self) -> None:

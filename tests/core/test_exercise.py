@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from backcare.core.exercise import Exercise, Side, SideOrder, Sides
+from backcare.core.exercise import CAMERA_NAMES, Exercise, Side, SideOrder, Sides
+from backcare.figure.camera import CAMERAS
 from tests.builders import make_activity, make_hold, make_moves
 
 
@@ -85,3 +86,7 @@ def test_a_hold_cannot_be_ended_by_the_person_unless_its_exercise_says_so() -> N
     )
     assert closed == exercise
     assert not closed.open_hold
+
+
+def test_a_picture_can_be_seen_from_every_camera_there_is() -> None:
+    assert tuple(CAMERAS) == CAMERA_NAMES

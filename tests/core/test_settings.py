@@ -8,6 +8,7 @@ from enum import Enum
 import pytest
 
 from backcare.core.dose import DoseOverride, RangeChoice
+from backcare.core.look import Clothes, Hair, Look, SkinTone
 from backcare.core.routine import Level
 from backcare.core.settings import (
     CareChoice,
@@ -149,10 +150,25 @@ def test_a_setting_that_does_not_exist_has_no_check() -> None:
         (FirstSide, {"routine", "left", "right"}),
         (CareChoice, {"swap", "skip", "show"}),
         (Theme, {"system", "light", "dark"}),
+        (SkinTone, {"fair", "light", "olive", "tan", "brown", "deep"}),
+        (
+            Hair,
+            {
+                *("brown-bun", "black-bun", "fair-bun", "grey-bun"),
+                *("brown-short", "black-short", "red-short", "white-short"),
+            },
+        ),
+        (Clothes, {"teal", "berry", "sky", "moss", "lilac", "stone"}),
     ],
 )
 def test_the_words_of_a_choice_in_files_never_change(choice: type[Enum], words: set[str]) -> None:
     assert {member.value for member in choice} == words
+
+
+def test_the_figure_looks_as_it_was_set() -> None:
+    settings = Settings(skin_tone=SkinTone.TAN, hair=Hair.RED_SHORT, clothes=Clothes.SKY)
+    assert settings.look == Look(SkinTone.TAN, Hair.RED_SHORT, Clothes.SKY)
+    assert Settings().look == Look()
 
 
 def test_a_routine_has_the_level_chosen_for_it() -> None:

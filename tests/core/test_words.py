@@ -20,10 +20,11 @@ from backcare.core.exercise import (
     Sides,
     Tag,
 )
+from backcare.core.look import Clothes, Hair, SkinTone
 from backcare.core.plan import PhaseKind
 from backcare.core.routine import Level
 from backcare.core.setting_words import choice_text
-from backcare.core.settings import CareChoice, FirstSide, Settings, Theme, specs
+from backcare.core.settings import CareChoice, FirstSide, Motion, Settings, Theme, specs
 from backcare.core.words import Words
 from tests.builders import make_activity, make_hold, make_moves, make_plan
 
@@ -110,7 +111,10 @@ def test_every_choice_of_every_setting_has_a_text() -> None:
         assert all(texts)
         assert len(set(texts)) == len(texts)
     declared = {type(getattr(Settings(), name)) for name in specs()}
-    assert declared == {bool, int, Level, RangeChoice, FirstSide, CareChoice, Theme}
+    assert declared == {
+        *(bool, int, Level, RangeChoice, FirstSide, CareChoice, Theme),
+        *(SkinTone, Hair, Clothes, Motion),
+    }
 
 
 # Times

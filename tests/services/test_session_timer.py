@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from backcare.services.session_timer import (
-    FRAME_SECONDS,
+    FIGURE_SECONDS,
     LONGEST_HOP_SECONDS,
+    RING_SECONDS,
     TAIL_SECONDS,
     SessionTimer,
 )
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def asked(seconds: float, *, animated: bool = False) -> int:
+def asked(seconds: float, picture_seconds: float = float("inf")) -> int:
     """The milliseconds that Qt is asked to wait."""
     timer = SessionTimer()
-    timer.arm(seconds, animated=animated)
+    timer.arm(seconds, picture_seconds=picture_seconds)
     return inner(timer).interval()
 
 
@@ -57,8 +58,9 @@ def test_hops_are_short_and_end_before_the_moment(seconds: float, milliseconds: 
     ("seconds", "milliseconds"), [(0.0, 1), (0.01, 10), (0.05, 40), (0.5, 67), (600.0, 67)]
 )
 def test_pictures_come_more_often(seconds: float, milliseconds: int) -> None:
-    assert asked(seconds, animated=True) == milliseconds
-    assert asked(600.0, animated=True) / 1000 == pytest.approx(FRAME_SECONDS, abs=0.001)
+    assert asked(seconds, RING_SECONDS) == milliseconds
+    assert asked(600.0, RING_SECONDS) / 1000 == pytest.approx(RING_SECONDS, abs=0.001)
+    assert asked(600.0, FIGURE_SECONDS) / 1000 == pytest.approx(FIGURE_SECONDS, abs=0.001)
 
 
 def test_hops_that_never_oversleep_lead_to_the_moment() -> None:
@@ -74,7 +76,7 @@ def test_hops_that_never_oversleep_lead_to_the_moment() -> None:
 
 def test_one_arming_wakes_once_and_precisely(qtbot: QtBot) -> None:
     timer = SessionTimer()
-    timer.arm(0.0, animated=False)
+    timer.arm(0.0)
     assert inner(timer).isSingleShot()
     assert inner(timer).timerType() is Qt.TimerType.PreciseTimer
     with qtbot.waitSignal(timer.woke):
@@ -84,8 +86,8 @@ def test_one_arming_wakes_once_and_precisely(qtbot: QtBot) -> None:
 
 def test_whoever_listens_may_arm_again(qtbot: QtBot) -> None:
     timer = SessionTimer()
-    timer.woke.connect(lambda: timer.arm(0.0, animated=False))
-    timer.arm(0.0, animated=False)
+    timer.woke.connect(lambda: timer.arm(0.0))
+    timer.arm(0.0)
     with qtbot.waitSignals([timer.woke] * 3):
         pass
     assert inner(timer).isActive()
@@ -94,14 +96,14 @@ def test_whoever_listens_may_arm_again(qtbot: QtBot) -> None:
 
 def test_arming_again_replaces_the_first_arming() -> None:
     timer = SessionTimer()
-    timer.arm(600.0, animated=False)
-    timer.arm(0.015, animated=False)
+    timer.arm(600.0)
+    timer.arm(0.015)
     assert inner(timer).interval() == 15
 
 
 def test_a_stopped_timer_does_not_wake() -> None:
     timer = SessionTimer()
-    timer.arm(0.0, animated=False)
+    timer.arm(0.0)
     timer.stop()
     assert not inner(timer).isActive()
     timer.stop()

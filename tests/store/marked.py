@@ -9,12 +9,14 @@ import pytest
 from backcare.core.errors import InputRefusedError, Problem
 from backcare.store.catalogue import EMPTY, read_catalogue
 from backcare.store.fields import Fields, Report
+from backcare.store.illustration_reader import no_pose
 from backcare.store.yaml_reader import parse_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from backcare.core.routine import Catalogue
+    from backcare.store.illustration_reader import PoseIds
 
 MARK = "¦"
 SOURCE = "mine.yaml"
@@ -47,9 +49,9 @@ def routine_text(*items: str, name: str = "my-morning", fields: str = "") -> str
     return f"routines:\n  {name}:\n    name: My morning{fields}\n    items:{listed}\n"
 
 
-def read(text: str, base: Catalogue = EMPTY) -> Catalogue:
+def read(text: str, base: Catalogue = EMPTY, pose_ids: PoseIds = no_pose) -> Catalogue:
     """What the text holds, laid over `base`."""
-    return read_catalogue(parse_tree(text.encode(), SOURCE), SOURCE, base)
+    return read_catalogue(parse_tree(text.encode(), SOURCE), SOURCE, base, pose_ids=pose_ids)
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -61,11 +63,18 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
     return text.replace(MARK, ""), places
 
 
-def check_refusal(marked: str, *messages: str, base: Catalogue = EMPTY) -> None:
+def check_refusal(
+    marked: str, *messages: str, base: Catalogue = EMPTY, pose_ids: PoseIds = no_pose
+) -> None:
     """The text is refused with just these messages, each at its mark."""
+    check_refusal_by(lambda text: read(text, base, pose_ids), marked, *messages)
+
+
+def check_refusal_by(read: Callable[[str], object], marked: str, *messages: str) -> None:
+    """`read` refuses the text with just these messages, each at its mark."""
     text, places = unmarked(marked)
     with pytest.raises(InputRefusedError) as caught:
-        read(text, base)
+        read(text)
     expected = [
         Problem(SOURCE, line, column, message)
         for (line, column), message in zip(places, messages, strict=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from backcare.core.dose import Span
@@ -10,9 +12,11 @@ from backcare.core.exercise import (
     Correction,
     Equipment,
     Exercise,
+    Illustration,
     Limb,
     Movement,
     Position,
+    Side,
     SideOrder,
     Sides,
     Tag,
@@ -44,7 +48,8 @@ exercises:
     avoid: Haste.
     cautions: [Hold on to something.]
     corrections: [{document: "900", change: Stand., reason: Nobody can fly.}]
-    variants: [{id: on-step, name: On a step, steps: [Find a step.]}]
+    variants: [{id: on-step, name: On a step, steps: [Find a step.], poses: {camera: front}}]
+    poses: {camera: side, side: left, start: standing, effort: lunge}
     easier: [walking]
     harder: [walking]
     sources: ["900.1"]
@@ -64,7 +69,8 @@ references: {s1: A guide}
 
 
 def test_every_field_of_an_exercise_is_read() -> None:
-    catalogue = read(FULL)
+    seen = Illustration("side", "standing", "lunge", side=Side.LEFT)
+    catalogue = read(FULL, pose_ids=lambda: ("standing", "lunge"))
     assert catalogue.exercises["calf-stretch"] == Exercise(
         id="calf-stretch",
         name="Calf stretch",
@@ -86,11 +92,14 @@ def test_every_field_of_an_exercise_is_read() -> None:
         tags=tuple(Tag),
         cautions=("Hold on to something.",),
         corrections=(Correction("900", "Stand.", "Nobody can fly."),),
-        variants=(Variant("on-step", "On a step", ("Find a step.",)),),
+        variants=(
+            Variant("on-step", "On a step", ("Find a step.",), replace(seen, camera="front")),
+        ),
         easier=("walking",),
         harder=("walking",),
         sources=("900.1",),
         guidance=("s1",),
+        illustration=seen,
     )
     assert list(catalogue.exercises) == ["calf-stretch", "walking"]
     assert catalogue.documents == {"900": "A leaflet"}
@@ -100,7 +109,7 @@ def test_every_field_of_an_exercise_is_read() -> None:
 
 
 def test_an_activity_is_completed_by_nothing() -> None:
-    walking = read(FULL).exercises["walking"]
+    walking = read(FULL, pose_ids=lambda: ("standing", "lunge")).exercises["walking"]
     assert walking.dose == walking.cap == make_dose(minutes=10)
 
 
@@ -267,7 +276,7 @@ def test_a_correction_that_does_not_fit_is_refused(corrections: str, messages: l
         ("[¦{id: ab, name: a}]", ["a variant needs the field 'steps'"]),
         ("[{id: ab, name: a, steps: ¦[]}]", ["steps has 1 to 5 entries, not 0"]),
         ("[{id: ab, name: a, steps: [b], ¦x: c}]",
-         ["a variant has no field 'x'; known are id, name, steps"]),
+         ["a variant has no field 'x'; known are id, name, steps, poses"]),
     ],
 )  # fmt: skip
 def test_a_variant_that_does_not_fit_is_refused(variants: str, messages: list[str]) -> None:

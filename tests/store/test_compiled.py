@@ -9,7 +9,7 @@ import pytest
 
 from backcare.core.routine import Catalogue
 from backcare.store import compiled
-from backcare.store.compiled import key_of, load, save, save_quietly
+from backcare.store.compiled import keep, key_of, load, load_kept, save, save_quietly
 from tests.builders import make_catalogue, make_hold, make_routine
 from tests.shipped import shipped_catalogue
 
@@ -125,6 +125,20 @@ def test_a_key_changes_with_the_version_of_the_reader(monkeypatch: pytest.Monkey
     before = key_of([b"a"])
     monkeypatch.setattr(compiled, "READER_VERSION", compiled.READER_VERSION + 1)
     assert key_of([b"a"]) != before
+
+
+def test_a_key_changes_with_the_shape_of_other_values() -> None:
+    assert len({key_of([b"a"]), key_of([b"a"], ""), key_of([b"a"], "x"), key_of([b"a"], "y")}) == 4
+
+
+# Other values than catalogues
+
+
+def test_other_values_are_kept_as_well(tmp_path: Path) -> None:
+    path = str(tmp_path / "cache" / "numbers.json")
+    keep(path, KEY, {"numbers": [1, 2]})
+    assert load_kept(path, KEY, lambda kept: tuple(kept["numbers"])) == (1, 2)
+    assert load_kept(path, "another", lambda kept: tuple(kept["numbers"])) is None
 
 
 # Failing

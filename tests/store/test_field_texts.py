@@ -145,6 +145,32 @@ def test_a_choice_that_is_needed_is_asked_for() -> None:
     assert found == (None, "a thing needs the field 'x'")
 
 
+COLOURS = ("red", "dark blue")
+
+
+def test_a_word_is_one_of_those_allowed() -> None:
+    assert value("x: dark blue", lambda fields: fields.word("x", COLOURS)) == "dark blue"
+    assert value("x: [dark blue, red]", lambda fields: fields.words("x", COLOURS)) == (
+        "dark blue",
+        "red",
+    )
+
+
+def test_a_word_that_is_missing_is_empty_unless_it_is_needed() -> None:
+    assert value("{}", lambda fields: fields.word("x", COLOURS)) == ""
+    assert value("{}", lambda fields: fields.words("x", COLOURS)) == ()
+    found = complaint("¦y: 1", lambda fields: fields.word("x", COLOURS, required=True))
+    assert found == ("", "a thing needs the field 'x'")
+
+
+def test_another_word_is_refused_and_the_right_one_suggested() -> None:
+    found = complaint("x: ¦dark-blue", lambda fields: fields.word("x", COLOURS))
+    message = "x is one of red, dark blue, not 'dark-blue'; did you mean 'dark blue'?"
+    assert found == ("", message)
+    found = complaint("x: [red, ¦[red]]", lambda fields: fields.words("x", COLOURS))
+    assert found == (("red",), "x is one of red, dark blue, not a list")
+
+
 @pytest.mark.parametrize(
     ("typed", "flag"),
     [("yes", True), ("Yes", True), ("TRUE", True), ("no", False), ("NO", False), ("false", False)],

@@ -153,6 +153,27 @@ def test_what_is_no_whole_number_is_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0", 0.0), ("-7", -7.0), ("12.5", 12.5), ("-0.125", -0.125), ("-20", -20.0), ("20.0", 20.0)],
+)
+def test_a_decimal_is_read(typed: str, number: float) -> None:
+    found = value(f"turn: {typed}", lambda fields: fields.decimal("turn", (-20, 20)))
+    assert found == number
+    assert isinstance(found, float)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "-", "+5", "010", "-01", "1e1", ".5", "5.", "1,5", "20.5", "-21", "1_0", "nan", "-.inf",
+     "0x1", "1" * 30, "3 deg", "~", "−5", "1-2", "1.2.3", "\u0665"],
+)  # fmt: skip
+def test_what_is_no_decimal_is_refused(typed: str) -> None:
+    found, message = complaint(f"turn: ¦'{typed}'", lambda f: f.decimal("turn", (-20, 20)))
+    assert found is None
+    assert message == f"turn is a number from -20 to 20; not {shown(typed)}"
+
+
+@pytest.mark.parametrize(
     ("typed", "kind"), [("[15]", "a list"), ("{a: 1}", "a group of fields"), ("''", "''")]
 )
 def test_a_number_of_another_shape_is_named_by_its_shape(typed: str, kind: str) -> None:
@@ -193,6 +214,7 @@ def test_a_tempo_has_a_most_of_parts() -> None:
     "read",
     [
         lambda fields: fields.whole("x", LIMITS),
+        lambda fields: fields.decimal("x", LIMITS),
         lambda fields: fields.duration("x", LIMITS),
         lambda fields: fields.span("x", LIMITS),
         lambda fields: fields.duration_span("x", LIMITS),

@@ -30,15 +30,15 @@ class CountingReading:
     def __call__(self) -> CountingReading:
         return self
 
-    def read_shipped(self, data: bytes, source: str) -> Catalogue:
+    def read_shipped(self, data: bytes, source: str, poses: str) -> Catalogue:
         self.shipped.append(source)
-        return reading.read_shipped(data, source)
+        return reading.read_shipped(data, source, poses)
 
     def read_own(
-        self, shipped: Catalogue, files: dict[str, bytes]
+        self, shipped: Catalogue, files: dict[str, bytes], poses: str
     ) -> tuple[Catalogue, tuple[str, ...]]:
         self.own.append([os.path.basename(path) for path in files])
-        return reading.read_own(shipped, files)
+        return reading.read_own(shipped, files, poses)
 
 
 class Place:
@@ -46,6 +46,7 @@ class Place:
 
     def __init__(self, root: Path) -> None:
         self.source = root / "installed" / "exercises.yaml"
+        self.poses = root / "installed" / "poses.yaml"
         self.own = root / "own"
         self.cache = root / "cache"
         self.source.parent.mkdir()
@@ -59,7 +60,11 @@ class Place:
 
     def load(self, reading: CountingReading | None = None) -> Library:
         return load_library(
-            str(self.source), str(self.own), str(self.cache), reading or CountingReading()
+            str(self.source),
+            str(self.poses),
+            str(self.own),
+            str(self.cache),
+            reading or CountingReading(),
         )
 
 
@@ -232,6 +237,27 @@ def test_a_changed_shipped_file_makes_everything_be_read_anew(place: Place) -> N
     assert (len(counter.shipped), len(counter.own)) == (2, 2)
 
 
+def test_changed_poses_make_own_files_be_read_anew(place: Place) -> None:
+    path = place.add("a.yaml", exercise_text("mine", poses="{camera: side, start: aa, effort: bb}"))
+    missing = f"{place.poses}: there is no such file"
+    assert place.load().problems == (missing,)
+    place.poses.write_text("poses: {aa: {}}")
+    (problem,) = place.load().problems
+    assert problem.startswith(f"{path}:")
+    assert problem.endswith("effort: there is no pose 'bb'")
+    place.poses.write_text("poses: {aa: {}, bb: {}}")
+    counter = CountingReading()
+    assert place.load(counter).problems == ()
+    assert place.load(counter).catalogue.own_exercises == {"mine"}
+    assert (counter.shipped, counter.own) == ([], [["a.yaml"]])
+
+
+def test_poses_are_not_looked_at_where_no_file_names_one(place: Place) -> None:
+    place.poses.mkdir()
+    place.add("a.yaml", exercise_text("mine"))
+    assert place.load().problems == ()
+
+
 @pytest.mark.parametrize("name", ["catalogue.json", "own.json"])
 @pytest.mark.parametrize("data", [b"", b"{}", b"\xff", b'{"key": 1}'])
 def test_a_damaged_compiled_form_is_made_anew(place: Place, name: str, data: bytes) -> None:
@@ -246,7 +272,7 @@ def test_a_damaged_compiled_form_is_made_anew(place: Place, name: str, data: byt
 
 def test_the_form_compiled_at_build_is_taken_from_beside_the_source(place: Place) -> None:
     beside = place.source.parent / compiled.SHIPPED_NAME
-    reading.write_shipped(str(place.source), str(beside))
+    reading.write_shipped(str(place.source), str(beside), str(place.poses))
     counter = CountingReading()
     assert list(place.load(counter).catalogue.exercises) == ["bridge"]
     assert counter.shipped == []
@@ -255,7 +281,7 @@ def test_the_form_compiled_at_build_is_taken_from_beside_the_source(place: Place
 
 def test_a_stale_form_beside_the_source_is_passed_over(place: Place) -> None:
     beside = place.source.parent / compiled.SHIPPED_NAME
-    reading.write_shipped(str(place.source), str(beside))
+    reading.write_shipped(str(place.source), str(beside), str(place.poses))
     place.source.write_text(exercise_text("plank"))
     counter = CountingReading()
     assert list(place.load(counter).catalogue.exercises) == ["plank"]

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from backcare.core.dose import DoseOverride, RangeChoice
+from backcare.core.look import Clothes, Hair, SkinTone
 from backcare.core.routine import Level
 from backcare.core.settings import (
     CareChoice,
     FirstSide,
+    Motion,
     Preferences,
     Settings,
     Theme,
@@ -43,6 +45,10 @@ EVERYTHING = Preferences(
         advanced_moves=True,
         care_choice=CareChoice.SKIP,
         theme=Theme.DARK,
+        skin_tone=SkinTone.DEEP,
+        hair=Hair.GREY_BUN,
+        clothes=Clothes.MOSS,
+        motion=Motion.REDUCED,
     ),
     {"six-areas": Level.GENTLE, "my-own": Level.AS_WRITTEN},
     {"plank": DoseOverride(hold_seconds=20), "bridge": DoseOverride(1, 2, 3, 0)},

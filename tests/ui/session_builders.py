@@ -16,6 +16,7 @@ from backcare.core.words import Words
 from backcare.ui.session_button import SessionButton
 from backcare.ui.session_view import SessionView
 from tests.builders import make_activity, make_hold, make_moves, make_plan
+from tests.ui.figure_builders import CURL, SQUAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,16 @@ def every_kind() -> Plan:
         replace(make_hold("long-name", seconds=20, reps=2, sets=2), name=LONG_NAME),
         make_hold("legs-up", seconds=600, cap=600),
     )
+
+
+def illustrated(plan: Plan) -> Plan:
+    """The same plan with pictures: low ones, and for moves a tall one."""
+    entries = []
+    for entry in plan.entries:
+        picture = CURL if entry.exercise.has_holds else SQUAT
+        exercise = replace(entry.exercise, illustration=picture)
+        entries.append(replace(entry, exercise=exercise))
+    return replace(plan, entries=tuple(entries))
 
 
 def index_of(

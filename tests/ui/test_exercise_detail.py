@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from backcare.core.exercise import Position
 from backcare.ui.controls import Card, PillButton, TextLabel
-from backcare.ui.exercise_detail import ExerciseDetail, ExerciseSheet, PositionPicture
+from backcare.ui.exercise_detail import ExerciseDetail, ExerciseSheet, PositionPicture, Show
 from backcare.ui.theme import CAUTION_ROLE, DARK, LIGHT, Tokens, palette_of
+from tests.builders import make_moves
+from tests.ui.figure_builders import SQUAT
 from tests.ui.session_builders import texts
 
 if TYPE_CHECKING:
@@ -200,3 +203,58 @@ def test_every_position_has_a_picture_of_its_own(qtbot: QtBot, tokens: Tokens) -
         assert 90 < min(x for x, _ in dots) < max(x for x, _ in dots) < 290
         pictures.add(tuple(dots))
     assert len(pictures) == len(Position)
+
+
+# The figure
+
+
+FIGURED = replace(SHEET, shown=make_moves("squat"), illustration=SQUAT)
+
+
+class Maker:
+    """Makes labels instead of figures, and remembers for what; or nothing."""
+
+    def __init__(self, *, able: bool = True) -> None:
+        self.shown: list[Show] = []
+        self._able = able
+
+    def __call__(self, show: Show) -> QWidget | None:
+        self.shown.append(show)
+        return QLabel("figure") if self._able else None
+
+
+def test_a_figure_is_asked_for_once_it_can_be_seen(qtbot: QtBot, detail: ExerciseDetail) -> None:
+    with qtbot.assertNotEmitted(detail.figure_needed, wait=20):
+        detail.show_sheet(replace(SHEET, exercise="other"))
+    with qtbot.waitSignal(detail.figure_needed):
+        detail.show_sheet(FIGURED)
+    with qtbot.assertNotEmitted(detail.figure_needed, wait=20):
+        detail.show_sheet(replace(FIGURED, exercise="next"))
+
+
+def test_a_new_exercise_is_shown_moving_and_the_same_one_at_rest(detail: ExerciseDetail) -> None:
+    maker = Maker()
+    detail.show_figures_by(maker)
+    assert maker.shown == []
+    detail.show_sheet(FIGURED)
+    detail.show_sheet(replace(FIGURED, dose="3 x 3"))
+    assert [show.moving for show in maker.shown] == [True, False]
+    assert "figure" in texts(detail)
+    detail.resize(500, 600)
+    (picture,) = body_of(detail).findChildren(PositionPicture)
+    (figure,) = (label for label in picture.findChildren(QLabel))
+    QApplication.processEvents()
+    assert figure.size() == picture.size()
+    detail.show_sheet(None)
+    detail.show_figures_by(maker)
+    assert len(maker.shown) == 2
+
+
+def test_where_no_figure_can_be_made_the_sign_stays(detail: ExerciseDetail) -> None:
+    detail.show_figures_by(Maker(able=False))
+    detail.show_sheet(FIGURED)
+    (picture,) = body_of(detail).findChildren(PositionPicture)
+    assert picture.accessibleName() == SHEET.about
+    image = picture.grab().toImage()
+    accent = QColor(LIGHT.accent)
+    assert any(image.pixelColor(x, 115) == accent for x in range(image.width()))

@@ -4,19 +4,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 
-from backcare.core.exercise import Position
+from backcare.core.exercise import Illustration, Position
 from backcare.core.search import search_text
 from backcare.core.words import Words
-from backcare.ui.exercise_list import ROW_ROLE, ExerciseList, ExerciseModel, ExerciseRow
+from backcare.ui.exercise_list import ExerciseList, picture_size
+from backcare.ui.exercise_rows import ROW_ROLE, ExerciseModel, ExerciseRow
 from backcare.ui.theme import DARK, LIGHT, Tokens, palette_of
 from tests.builders import make_hold
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
+
+    from backcare.ui.card_pictures import Wish
 
 
 def make_row(
@@ -328,3 +332,139 @@ def test_long_names_are_cut_and_never_paint_outside(
     image = cards.viewport().grab(last).toImage()
     edge = {image.pixelColor(image.width() - 4, y).name() for y in range(20, image.height() - 20)}
     assert LIGHT.ink not in edge
+
+
+# Pictures
+
+
+def pictured(row: ExerciseRow) -> ExerciseRow:
+    return replace(row, illustration=Illustration("side", "lying", row.exercise))
+
+
+class Painter:
+    """Draws red pictures, and keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.wishes: list[Wish] = []
+
+    def __call__(self, wish: Wish) -> QPixmap:
+        self.wishes.append(wish)
+        made = QPixmap(wish.width, wish.height)
+        made.fill("red")
+        return made
+
+    @property
+    def names(self) -> list[str]:
+        return [wish.illustration.effort for wish in self.wishes]
+
+
+def middle_of_picture(cards: ExerciseList, row: int) -> str:
+    box = cards.visualRect(cards.filter.index(row, 0))
+    image = cards.viewport().grab(box).toImage()
+    return image.pixelColor(30, image.height() - 40).name()
+
+
+def test_nothing_is_drawn_where_there_are_no_pictures(qtbot: QtBot, cards: ExerciseList) -> None:
+    with qtbot.assertNotEmitted(cards.pictures_needed, wait=100):
+        cards.viewport().repaint()
+
+
+def test_pictures_are_asked_for_after_the_first_paint(qtbot: QtBot, cards: ExerciseList) -> None:
+    cards.show_rows(tuple(pictured(row) for row in ROWS))
+    with qtbot.assertNotEmitted(cards.pictures_needed):
+        cards.viewport().repaint()
+    with qtbot.waitSignal(cards.pictures_needed):
+        pass
+
+
+def test_the_cards_that_are_seen_get_their_pictures_first(
+    qtbot: QtBot, cards: ExerciseList
+) -> None:
+    rows = tuple(replace(pictured(make_row(str(n), f"move-{n}")), key=str(n)) for n in range(30))
+    cards.show_rows(rows)
+    cards.resize(500, 200)
+    cards.scrollTo(cards.filter.index(20, 0), ExerciseList.ScrollHint.PositionAtTop)
+    painter = Painter()
+    cards.draw_pictures_with(painter)
+    qtbot.waitUntil(lambda: len(painter.wishes) == 30)
+    assert painter.names[:2] == ["move-20", "move-21"]
+    assert set(painter.names) == {f"move-{n}" for n in range(30)}
+    cards.scrollToTop()
+    cards.viewport().repaint()
+    assert len(painter.wishes) == 30
+
+
+def test_a_picture_takes_the_place_of_the_sign(qtbot: QtBot, cards: ExerciseList) -> None:
+    cards.show_rows((pictured(ROWS[1]), ROWS[3]))
+    before = heights(cards)
+    assert middle_of_picture(cards, 0) != "#ff0000"
+    painter = Painter()
+    cards.draw_pictures_with(painter)
+    qtbot.waitUntil(lambda: bool(painter.wishes))
+    assert middle_of_picture(cards, 0) == "#ff0000"
+    assert middle_of_picture(cards, 1) != "#ff0000"
+    assert heights(cards) == before
+    assert painter.wishes[0].theme == LIGHT.name
+
+
+def test_a_card_is_painted_again_when_its_picture_is_there(
+    qtbot: QtBot, cards: ExerciseList
+) -> None:
+    cards.show_rows((pictured(ROWS[1]),))
+    cards.viewport().repaint()
+    painted: list[QRect] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return super().eventFilter(watched, event)
+
+    watcher = Watcher()
+    cards.viewport().installEventFilter(watcher)
+    cards.draw_pictures_with(Painter())
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted[0].contains(cards.visualRect(cards.filter.index(0, 0)))
+
+
+def test_an_exercise_that_stands_twice_is_drawn_once(qtbot: QtBot, cards: ExerciseList) -> None:
+    row = pictured(ROWS[1])
+    cards.show_rows((row, replace(row, key="again")))
+    painter = Painter()
+    cards.draw_pictures_with(painter)
+    qtbot.waitUntil(lambda: bool(painter.wishes))
+    assert middle_of_picture(cards, 1) == "#ff0000"
+    assert len(painter.wishes) == 1
+
+
+def test_pictures_follow_the_colours_and_the_size(qtbot: QtBot, cards: ExerciseList) -> None:
+    cards.show_rows((pictured(ROWS[1]),))
+    painter = Painter()
+    cards.draw_pictures_with(painter)
+    qtbot.waitUntil(lambda: len(painter.wishes) == 1)
+    cards.setPalette(palette_of(DARK))
+    qtbot.waitUntil(lambda: len(painter.wishes) == 2)
+    assert painter.wishes[1].theme == DARK.name
+    cards.resize(250, 600)
+    qtbot.waitUntil(lambda: len(painter.wishes) > 2)
+    assert painter.wishes[-1].width < painter.wishes[0].width
+    assert painter.wishes[-1].height == painter.wishes[0].height
+
+
+def test_a_person_who_looks_different_is_drawn_anew(qtbot: QtBot, cards: ExerciseList) -> None:
+    cards.show_rows((pictured(ROWS[1]),))
+    painter = Painter()
+    cards.draw_pictures_with(painter)
+    qtbot.waitUntil(lambda: len(painter.wishes) == 1)
+    with qtbot.waitSignal(cards.pictures_needed):
+        cards.forget_pictures()
+    cards.draw_pictures_with(painter)
+    qtbot.waitUntil(lambda: len(painter.wishes) == 2)
+
+
+@pytest.mark.parametrize("card_width", [0, 10, 300, 5000])
+def test_a_picture_is_never_empty_and_never_wide(card_width: int) -> None:
+    size = picture_size(17.0, card_width)
+    assert size.width() > 0
+    assert 0 < size.height() < 17.0 * 4.6
+    assert size.width() <= size.height() * 1.6

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from backcare.core.dose import DoseOverride
+from backcare.core.look import Clothes, Hair, Look
 from backcare.core.routine import Level
 from backcare.core.settings import Preferences, Settings, Theme, specs
 from backcare.core.words import Words
+from backcare.figure.gallery import Gallery
+from backcare.ui.look_preview import LookPreview
 from backcare.ui.restore_question import RestoreQuestion
 from backcare.ui.settings_dialog import EXERCISES, ROUTINES, SettingsDialog
 from backcare.ui.theme import DARK, palette_of
@@ -305,3 +308,19 @@ def test_a_new_theme_and_font_reach_the_open_dialog(
     dialog.grab()
     assert dialog.notice.palette().windowText().color().name() == DARK.caution_ink
     assert dialog.section_list.width() > width
+
+
+def test_the_person_in_the_pictures_is_shown_while_it_is_chosen(qtbot: QtBot) -> None:
+    preview = LookPreview(Gallery(dict))
+    dialog = SettingsDialog(CATALOGUE, make_preferences(), Words(), preview=preview)
+    qtbot.addWidget(dialog)
+    dialog.open_at("hair")
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert preview.isVisible()
+    assert preview.look == Look()
+    dialog.rows["hair"].set_value(Hair.RED_SHORT)
+    dialog.rows["clothes"].set_value(Clothes.SKY)
+    assert preview.look == Look(hair=Hair.RED_SHORT, clothes=Clothes.SKY)
+    dialog.open_at("theme")
+    assert not preview.isVisible()
