@@ -30,7 +30,7 @@ _SHORTEST = 0.05
 _READABLE = 0.17
 """A shorter way is drawn longer, back from where it ends."""
 
-_ASIDE = (0.10, 0.14, 0.18, 0.22, 0.26, 0.30, 0.34)
+_ASIDE = (0.10, 0.14, 0.18, 0.22, 0.26, 0.30, 0.34, 0.42, 0.50, 0.58)
 """How far from the joint the arrow may run; the first at which it covers least is taken."""
 
 _TILT = 6.0

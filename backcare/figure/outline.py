@@ -42,19 +42,21 @@ class Oval:
         depth: how near the centre is to the viewer.
         light: the silhouette's point nearest the light.
         radius: the larger half axis, about.
+        step: from one corner to the next that is right.
         points: the silhouette's corners, one for each of evenly turned directions.
         supports: how far the silhouette reaches in each of these directions.
     """
 
-    __slots__ = ("depth", "light", "points", "radius", "supports", "x", "y")
+    __slots__ = ("depth", "light", "points", "radius", "step", "supports", "x", "y")
 
     def __init__(
-        self, centre: Point, depth: float, spread: tuple[float, float, float], *, coarse: bool
+        self, centre: Point, depth: float, spread: tuple[float, float, float], step: int = 1
     ) -> None:
         """`spread` is the silhouette as a quadratic form: xx, xy, yy.
 
-        A coarse one is right in every `COARSE_STEP`th direction only.
+        With a larger `step` it is right in every so manieth direction only.
         """
+        self.step = step
         x, y = centre
         xx, xy, yy = spread
         self.x, self.y, self.depth = x, y, depth
@@ -64,7 +66,6 @@ class Oval:
         self.light = (x + (xx * lx + xy * ly) / reach, y + (xy * lx + yy * ly) / reach)
         points: list[Point] = []
         supports: list[float] = []
-        step = COARSE_STEP if coarse else 1
         for ux, uy in _DIRECTIONS[::step]:
             sx = xx * ux + xy * uy
             sy = xy * ux + yy * uy
@@ -84,10 +85,12 @@ def seen(
     *,
     on_floor: bool = False,
     swell: float = 1.0,
+    step: int = 1,
 ) -> Oval:
     """A lump in the picture of a camera with these axes.
 
-    `on_floor` is its shadow from straight above, coarsely; `swell` makes it deeper, as breath does.
+    `on_floor` is its shadow from straight above, coarsely; `swell` makes it deeper, as breath does;
+    `step` is how many directions are left out between two corners, and one.
     """
     right, up, nearer = axes
     turn = frame.turn
@@ -110,7 +113,7 @@ def seen(
         -(x * up[0] + y * up[1] + z * up[2]),
     )
     depth = x * nearer[0] + y * nearer[1] + z * nearer[2]
-    return Oval(centre, depth, (xx, xy, yy), coarse=on_floor)
+    return Oval(centre, depth, (xx, xy, yy), COARSE_STEP if on_floor else step)
 
 
 class Finish(NamedTuple):
@@ -119,12 +122,10 @@ class Finish(NamedTuple):
     Attributes:
         grow: so many metres wider than it is.
         lit: only the part in the light.
-        coarse: with few corners, as for a shadow.
     """
 
     grow: float = 0.0
     lit: bool = False
-    coarse: bool = False
 
 
 FILL = Finish()
@@ -132,81 +133,121 @@ LIT = Finish(lit=True)
 
 
 _LARGE = 0.055
-_SMALL = 0.02
 
 
-def _step(ovals: Sequence[Oval], finish: Finish) -> int:
-    """Small shapes take every second or third corner."""
-    if finish.coarse:
-        return COARSE_STEP
-    radius = max(oval.radius for oval in ovals)
-    if radius > _LARGE:
-        return 1
-    return 2 if radius > _SMALL else 3
+def step_for(radius: float) -> int:
+    """Every so manieth corner is enough for a round of this radius in metres."""
+    return 1 if radius > _LARGE else 2
 
 
-def _corner(oval: Oval, index: int, finish: Finish, corners: Polygon) -> None:
-    x, y = oval.points[index]
-    if finish.lit:
-        light_x, light_y = oval.light
-        x, y = light_x + LIT_SHARE * (x - light_x), light_y + LIT_SHARE * (y - light_y)
-    elif finish.grow:
-        ux, uy = _DIRECTIONS[index]
-        x, y = x + finish.grow * ux, y + finish.grow * uy
-    corners += (x, y)
+class Trace(NamedTuple):
+    """The way round a shape, to be finished as fill, outline or light.
+
+    Attributes:
+        corners: ovals, each with the direction in which its silhouette is meant, or with
+            `_CENTRE` for its centre.
+        has_corners: it is drawn with them; otherwise those between long lines are rounded.
+    """
+
+    corners: list[tuple[Oval, int]]
+    has_corners: bool
+
+    def finished(self, finish: Finish = FILL) -> Polygon:
+        """The shape as it is drawn."""
+        polygon: Polygon = []
+        grow = finish.grow
+        for oval, index in self.corners:
+            if index == _CENTRE:
+                polygon += (oval.x, oval.y)
+                continue
+            x, y = oval.points[index]
+            if finish.lit:
+                light_x, light_y = oval.light
+                x, y = light_x + LIT_SHARE * (x - light_x), light_y + LIT_SHARE * (y - light_y)
+            elif grow:
+                ux, uy = _DIRECTIONS[index]
+                x, y = x + grow * ux, y + grow * uy
+            polygon += (x, y)
+        return polygon if self.has_corners else _smoothed(polygon)
+
+
+_CENTRE = -1
+
+
+def _step(ovals: Sequence[Oval], *, coarse: bool) -> int:
+    # Between the corners of the coarsest the others' silhouettes could not be compared with its.
+    return COARSE_STEP if coarse else max(oval.step for oval in ovals)
+
+
+def wrap(ovals: Sequence[Oval], *, coarse: bool = False) -> Trace:
+    """The smallest convex shape round all ovals."""
+    indices = range(0, _ROUND, _step(ovals, coarse=coarse))
+    if len(ovals) == 1:
+        return Trace([(ovals[0], index) for index in indices], has_corners=True)
+    reach = [oval.supports for oval in ovals]
+    corners = []
+    for index in indices:
+        farthest, best = 0, -_FAR
+        for number, supports in enumerate(reach):
+            if supports[index] > best:
+                farthest, best = number, supports[index]
+        corners.append((ovals[farthest], index))
+    return Trace(corners, has_corners=True)
+
+
+_FAR = 1e9
+
+
+def string(ovals: Sequence[Oval], *, coarse: bool = False) -> Trace:
+    """One outline round ovals in a row, each wrapped together with the next."""
+    step = _step(ovals, coarse=coarse)
+    row = _without_hidden(ovals, step)
+    if len(row) == 1:
+        return wrap(row, coarse=coarse)
+    leaves = [_turns(one, other, step) for one, other in pairwise(row)]
+    corners = _arc(row[0], leaves[0][0], leaves[0][1], step)
+    for oval, before, after in zip(row[1:-1], leaves, leaves[1:], strict=False):
+        corners += _side(oval, before[1], after[1], step)
+    corners += _arc(row[-1], leaves[-1][1], leaves[-1][0], step)
+    for i in range(len(row) - 2, 0, -1):
+        corners += _side(row[i], leaves[i][0], leaves[i - 1][0], step)
+    return Trace(corners, has_corners=coarse)
 
 
 def wrapped(ovals: Sequence[Oval], finish: Finish = FILL) -> Polygon:
-    """The smallest convex shape round all ovals."""
-    corners: Polygon = []
-    for index in range(0, _ROUND, _step(ovals, finish)):
-        farthest = max(ovals, key=lambda oval: oval.supports[index])
-        _corner(farthest, index, finish, corners)
-    return corners
+    """The smallest convex shape round all ovals, finished."""
+    return wrap(ovals).finished(finish)
 
 
-def strung(ovals: Sequence[Oval], finish: Finish = FILL) -> Polygon:
-    """One outline round ovals in a row, each wrapped together with the next."""
-    step = _step(ovals, finish)
-    row = _without_hidden(ovals, step)
-    if len(row) == 1:
-        return wrapped(row, finish)
-    leaves = [_turns(one, other, step) for one, other in pairwise(row)]
-    corners: Polygon = []
-    _arc(row[0], leaves[0][0], leaves[0][1], step, finish, corners)
-    for oval, before, after in zip(row[1:-1], leaves, leaves[1:], strict=False):
-        _side(oval, before[1], after[1], step, finish, corners)
-    _arc(row[-1], leaves[-1][1], leaves[-1][0], step, finish, corners)
-    for i in range(len(row) - 2, 0, -1):
-        _side(row[i], leaves[i][0], leaves[i - 1][0], step, finish, corners)
-    return corners if finish.coarse else _smoothed(corners)
+def strung(ovals: Sequence[Oval], finish: Finish = FILL, *, coarse: bool = False) -> Polygon:
+    """One outline round ovals in a row, finished."""
+    return string(ovals, coarse=coarse).finished(finish)
 
 
-_LONG = 0.028
-"""Straight lines longer than this, in metres, are bent at their ends: a body has no corners."""
+_LONG_SQUARED = 0.028**2
+"""Straight lines longer than 28 mm are bent at their ends: a body has no corners."""
 
 
 def _smoothed(corners: Polygon) -> Polygon:
     """The outline with its corners between long lines rounded."""
-    points = list(zip(corners[::2], corners[1::2], strict=True))
     smooth: Polygon = []
-    before = points[-1]
-    for i, here in enumerate(points):
-        after = points[i + 1 - len(points)]
-        x, y = here
-        back = sqrt((before[0] - x) ** 2 + (before[1] - y) ** 2)
-        ahead = sqrt((after[0] - x) ** 2 + (after[1] - y) ** 2)
-        if back < _LONG and ahead < _LONG:
-            smooth += here
+    before_x, before_y = corners[-2:]
+    x, y = corners[:2]
+    back = (before_x - x) ** 2 + (before_y - y) ** 2
+    for i in range(2, len(corners) + 2, 2):
+        after_x, after_y = corners[i : i + 2] or corners[:2]
+        ahead = (after_x - x) ** 2 + (after_y - y) ** 2
+        if back < _LONG_SQUARED and ahead < _LONG_SQUARED:
+            smooth += (x, y)
         else:
-            first = min(0.5, _BEND / back) if back > _TINY else 0.0
-            last = min(0.5, _BEND / ahead) if ahead > _TINY else 0.0
-            ax, ay = (before[0] - x) * first, (before[1] - y) * first
-            bx, by = (after[0] - x) * last, (after[1] - y) * last
-            for t in (0.0, 0.5, 1.0):
-                p, q = (1.0 - t) ** 2, t * t
-                smooth += (x + ax * p + bx * q, y + ay * p + by * q)
-        before = here
+            first = min(0.5, _BEND / sqrt(back)) if back > _TINY else 0.0
+            last = min(0.5, _BEND / sqrt(ahead)) if ahead > _TINY else 0.0
+            ax, ay = (before_x - x) * first, (before_y - y) * first
+            bx, by = (after_x - x) * last, (after_y - y) * last
+            middle = (x + (ax + bx) / 4.0, y + (ay + by) / 4.0)
+            smooth += (x + ax, y + ay, *middle, x + bx, y + by)
+        before_x, before_y, back = x, y, ahead
+        x, y = after_x, after_y
     return smooth
 
 
@@ -247,26 +288,18 @@ def _turns(one: Oval, other: Oval, step: int) -> tuple[int, int]:
     return first, last
 
 
-def _arc(oval: Oval, start: int, stop: int, step: int, finish: Finish, corners: Polygon) -> None:
-    """The corners from one direction on to before another."""
-    index = start
-    while True:
-        _corner(oval, index, finish, corners)
-        index = (index + step) % _ROUND
-        if index == stop:
-            _corner(oval, index, finish, corners)
-            return
+def _arc(oval: Oval, start: int, stop: int, step: int) -> list[tuple[Oval, int]]:
+    """The corners from one direction on round to another, both of them too."""
+    last = stop if stop > start else stop + _ROUND
+    return [(oval, index % _ROUND) for index in range(start, last + 1, step)]
 
 
-def _side(oval: Oval, start: int, stop: int, step: int, finish: Finish, corners: Polygon) -> None:
+def _side(oval: Oval, start: int, stop: int, step: int) -> list[tuple[Oval, int]]:
     """An oval in the middle of the row: round it outside a bend, past its centre inside one."""
+    if start == stop:
+        return [(oval, start)]
     if (stop - start) % _ROUND <= _ROUND // 2:
-        if start == stop:
-            _corner(oval, start, finish, corners)
-        else:
-            _arc(oval, start, stop, step, finish, corners)
-        return
-    _corner(oval, start, finish, corners)
+        return _arc(oval, start, stop, step)
     if (start - stop) % _ROUND > _ROUND // 8:
-        corners += (oval.x, oval.y)
-    _corner(oval, stop, finish, corners)
+        return [(oval, start), (oval, _CENTRE), (oval, stop)]
+    return [(oval, start), (oval, stop)]

@@ -24,7 +24,18 @@ from backcare.figure.flesh import (
     lowest,
 )
 from backcare.figure.head import head_shapes
-from backcare.figure.outline import FILL, LIT, Finish, Oval, Polygon, seen, strung, wrapped
+from backcare.figure.outline import (
+    FILL,
+    LIT,
+    Finish,
+    Oval,
+    Polygon,
+    seen,
+    step_for,
+    string,
+    strung,
+    wrap,
+)
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.figure.skeleton import Bone, Limb, Side, limb
 
@@ -91,6 +102,24 @@ _SHOULDER_BULKS: tuple[Lumps, ...] = (
 
 
 _FORESHORTENED = 0.17
+
+
+def _steps() -> dict[Lump, int]:
+    """How few corners each lump may have: as many as the largest it is wrapped with."""
+    steps: dict[Lump, int] = {}
+    rows: list[Lumps] = [HIPS, TORSO, SHOULDERS, THROAT]
+    for side in Side:
+        rows += [lumps[side] for lumps in (THIGH_LUMPS, SHIN_LUMPS, SLEEVE_LUMPS)]
+        rows += [lumps[side] for lumps in (UPPER_ARM_LUMPS, FOREARM_LUMPS)]
+        rows += [*FOOT_LUMPS[side], *HAND_LUMPS[side]]
+    for row in rows:
+        step = step_for(max(max(lump.radii) for lump in row))
+        for lump in row:
+            steps[lump] = min(step, steps.get(lump, step))
+    return steps
+
+
+_STEPS = _steps()
 _BREATHING = frozenset(TORSO[1:4])
 _BREATH = 0.07
 """How much deeper the trunk is at the end of a quiet breath in."""
@@ -112,7 +141,8 @@ class _View:
         found = self._ovals.get(lump)
         if found is None:
             swell = self._swell if lump in _BREATHING else 1.0
-            found = seen(lump, self.body[lump.bone], self.axes, swell=swell)
+            step = _STEPS.get(lump, 1)
+            found = seen(lump, self.body[lump.bone], self.axes, swell=swell, step=step)
             self._ovals[lump] = found
         return found
 
@@ -239,18 +269,22 @@ def _piece_shapes(view: _View, piece: Piece, detail: Detail, drawn: set[str]) ->
         stop -= 1
         lit += [view.oval(piece.after)] if piece.after else []
 
-    def drawn_as(ovals: Sequence[Oval], finish: Finish) -> tuple[Polygon, ...]:
-        return (strung(ovals, finish), *(wrapped(bulk, finish) for bulk in bulks))
-
+    masses = [wrap(bulk) for bulk in bulks]
+    body = string(row)
+    edged = body if (start, stop) == (0, len(row)) else string(row[start:stop])
+    lighted = body if len(lit) == len(row) else string(lit)
     return [
-        Shape(Ink(piece.material, Tone.EDGE), drawn_as(row[start:stop], Finish(detail.edge))),
-        Shape(Ink(piece.material, Tone.SHADE), drawn_as(row, FILL)),
-        Shape(Ink(piece.material, Tone.LIT), drawn_as(lit, LIT)),
+        Shape(Ink(piece.material, tone), tuple(one.finished(finish) for one in (first, *masses)))
+        for tone, first, finish in (
+            (Tone.EDGE, edged, Finish(detail.edge)),
+            (Tone.SHADE, body, FILL),
+            (Tone.LIT, lighted, LIT),
+        )
     ]
 
 
-_SOFT = Finish(grow=0.03, coarse=True)
-_FIRM = Finish(grow=0.004, coarse=True)
+_SOFT = Finish(grow=0.03)
+_FIRM = Finish(grow=0.004)
 _TOUCHING = 0.03
 
 
@@ -262,9 +296,9 @@ def shadow_shapes(stance: Stance, camera: Camera) -> list[Shape]:
     firm: list[Polygon] = []
     for row in _shadow_rows():
         ovals = [seen(lump, body[lump.bone], axes, on_floor=True) for lump in row]
-        soft.append(strung(ovals, _SOFT))
+        soft.append(strung(ovals, _SOFT, coarse=True))
         touching = [lowest(lump, body[lump.bone]) < _TOUCHING for lump in row]
-        firm += [strung(part, _FIRM) for part in _runs(ovals, touching)]
+        firm += [strung(part, _FIRM, coarse=True) for part in _runs(ovals, touching)]
     return [
         Shape(Ink(Material.SHADOW, Tone.LIT), tuple(soft)),
         Shape(Ink(Material.SHADOW, Tone.SHADE), tuple(firm)),

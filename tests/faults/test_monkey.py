@@ -149,7 +149,7 @@ def test_a_monkey_at_keyboard_and_mouse_breaks_nothing(qtbot: QtBot, home: Path,
         program.window.activateWindow()
     monkey = Monkey(program, random.Random(seed))
     # An exception in a slot fails the test by itself.
-    with qtbot.waitSignal(monkey.done, timeout=60_000):
+    with qtbot.waitSignal(monkey.done, timeout=240_000):
         monkey.go()
     assert monkey.pages == {"BrowsePage", "SafetyView", "SessionView", "EndView"}
 

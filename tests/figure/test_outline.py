@@ -13,7 +13,7 @@ from backcare.figure import vector as v
 from backcare.figure.body import Frame
 from backcare.figure.camera import Camera
 from backcare.figure.flesh import Lump
-from backcare.figure.outline import LIGHT, LIT, Finish, Oval, seen, strung, wrapped
+from backcare.figure.outline import LIGHT, LIT, Finish, Oval, seen, step_for, strung, wrapped
 from backcare.figure.skeleton import Bone
 from tests.figure.figures import TURNS, VECTORS
 from tests.figure.shapes_seen import (
@@ -217,15 +217,18 @@ def test_round_a_bend_the_row_stays_together(bend: float) -> None:
 
 def test_a_coarse_shape_has_few_corners_and_covers_about_as_much() -> None:
     row = [ball(0.0, 0.0, 0.1), ball(0.2, 0.0, 0.08)]
-    coarse, fine = strung(row, Finish(coarse=True)), strung(row)
+    coarse, fine = strung(row, coarse=True), strung(row)
     assert len(coarse) < len(fine)
     assert area(coarse) == pytest.approx(area(fine), rel=0.1)
 
 
 def test_small_shapes_have_fewer_corners() -> None:
-    counts = [len(wrapped([ball(0.0, 0.0, size)])) for size in (0.1, 0.03, 0.01)]
-    assert counts == sorted(counts, reverse=True)
-    assert len(set(counts)) == 3
+    steps = [step_for(size) for size in (0.1, 0.03)]
+    assert steps[0] < steps[1]
+    lump = Lump(Bone.HEAD, v.ORIGIN, (0.03, 0.03, 0.03))
+    frame = Frame(v.IDENTITY, v.ORIGIN)
+    fine, rough = (seen(lump, frame, PLAIN, step=step) for step in (1, steps[-1]))
+    assert len(wrapped([fine])) == steps[-1] * len(wrapped([rough]))
 
 
 @given(st.lists(BALLS, min_size=1, max_size=4), st.floats(0.001, 0.03))
@@ -251,7 +254,26 @@ def test_the_lit_part_is_inside_the_shape_towards_the_light(oval: Oval) -> None:
 
 def test_ends_that_coincide_are_strung_without_dividing_by_nothing() -> None:
     """Two corners in the same place beside a long line."""
-    flat = Oval((0.0, 0.0), 0.0, (0.01, 0.0, 0.0), coarse=False)
-    other = Oval((0.3, 0.0), 0.0, (0.01, 0.0, 0.0), coarse=False)
+    flat = Oval((0.0, 0.0), 0.0, (0.01, 0.0, 0.0))
+    other = Oval((0.3, 0.0), 0.0, (0.01, 0.0, 0.0))
     left, _, right, _ = bounds(strung([flat, other]))
     assert (left, right) == pytest.approx((-0.1, 0.4))
+
+
+LEG = ((0.0, 0.094), (0.1, 0.086), (0.21, 0.073), (0.31, 0.058), (0.38, 0.051), (0.42, 0.05))
+
+
+def test_a_row_of_fine_and_coarse_rounds_is_one_shape_without_a_notch() -> None:
+    def leg(step: int) -> list[Oval]:
+        places = [*((x, radius, 1) for x, radius in LEG), (0.47, 0.049, step), (0.55, 0.052, step)]
+        return [
+            seen(Lump(Bone.HEAD, (x, 0.1 * x, 0.0), (radius, radius, radius)),
+                 Frame(v.IDENTITY, v.ORIGIN), PLAIN, step=each)
+            for x, radius, each in places
+        ]  # fmt: skip
+
+    for finish in (Finish(), LIT):
+        ours, theirs = strung(leg(2), finish), strung(leg(1), finish)
+        assert abs(area(ours)) == pytest.approx(abs(area(theirs)), rel=0.02)
+        for oval in leg(1):
+            assert contains(ours, (oval.x, oval.y))
