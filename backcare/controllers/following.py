@@ -150,9 +150,10 @@ class Following:
         gesture = gesture_of(self.session, now, illustration, reduced=self._reduced)
         self._pace = gesture.pace
         free = self._free_seconds()
-        self._view.show_gesture(
-            gesture, may_build=free > BUILD_SECONDS and not (news and isfinite(free))
-        )
+        has_time = free > BUILD_SECONDS and not (news and isfinite(free))
+        # A quick preview never has time, and is not held to a beat: one picture is due to it.
+        is_due = self._clock.speed != 1.0 and self._view.figure_is_empty
+        self._view.show_gesture(gesture, may_build=has_time or is_due)
 
     def _build_ahead(self) -> None:
         if self._free_seconds() < BUILD_SECONDS or self._view.figure_is_late or self._reduced:

@@ -263,7 +263,9 @@ def _resting(cast: _Cast, elapsed: float, seconds: float) -> Gesture:
         back = _reach_seconds(goal, seconds)
         if elapsed < back:
             way = reaching(goal, 1.0 - elapsed / back)
-            return Gesture(*way, flipped=flipped, side=side, pace=Pace.MOVING)
+            # While one side lets go, the other is already told to be next.
+            marked = flipped is cast.flipped
+            return Gesture(*way, flipped=flipped, side=side, marked=marked, pace=Pace.MOVING)
     if flipped is cast.flipped:
         return Gesture(flipped=flipped, side=side)
     left = seconds - back

@@ -65,6 +65,7 @@ class Gesture:
         turned: how far the camera has gone round from the other start, 0 to 1: 1 is the same
             as the start, not turned and flipped the other way.
         side: the side that works; None where the exercise has no sides.
+        marked: the limbs that work are told by their colour.
         arrow: the way is shown by an arrow, because nothing moves.
         pace: whether time alone changes the picture.
     """
@@ -76,6 +77,7 @@ class Gesture:
     flipped: bool = False
     turned: float = 0.0
     side: Side | None = None
+    marked: bool = True
     arrow: bool = False
     pace: Pace = Pace.STILL
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from backcare.figure import vector as v
 from backcare.figure.flesh import ALL_LUMPS
+from backcare.figure.outline import one_way_round
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.figure.skeleton import CHAIN, Bone, Limb
 from backcare.figure.stroke import ribbon
@@ -24,7 +25,7 @@ _WIDTH = 0.018
 _HEAD_LENGTH = 0.080
 _HEAD_WIDTH = 0.045
 _EDGE = 0.007
-_SHORTEST = 0.05
+_SHORTEST = 0.03
 """A joint that moves less than this, in metres of the picture, gets no arrow of its own."""
 
 _READABLE = 0.17
@@ -177,4 +178,4 @@ def _arrow(line: Sequence[Point], grow: float) -> tuple[Polygon, ...]:
     shaft = [*line[:-1], (base[0] + dx * 0.01, base[1] + dy * 0.01)]
     last = len(shaft) - 1
     halves = [_WIDTH * (0.3 + 0.7 * i / last) / 2.0 + grow for i in range(last + 1)]
-    return (ribbon(shaft, halves), head)
+    return (one_way_round(ribbon(shaft, halves)), one_way_round(head))

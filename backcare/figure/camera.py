@@ -44,7 +44,7 @@ CAMERAS = {
     "side": Camera(14.0, 10.0),
     "front": Camera(82.0, 8.0),
     "three-quarter": Camera(46.0, 16.0),
-    "feet": Camera(84.0, 28.0),
+    "feet": Camera(84.0, 42.0),
     "top": Camera(0.0, 82.0),
 }
 """The views an exercise can ask for, by name."""

@@ -7,6 +7,7 @@ from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
 from backcare.figure import vector as v
+from backcare.figure.outline import one_way_round
 
 if TYPE_CHECKING:
     from backcare.figure.body import Frame
@@ -58,7 +59,7 @@ def cap(
         x, y, z = (point[i] * radii[i] for i in range(3))
         place = frame.point((x + lump.centre[0], y + lump.centre[1], z + lump.centre[2]))
         corners += (v.dot(place, right), -v.dot(place, up))
-    return corners
+    return one_way_round(corners)
 
 
 def _circle(axis: Vector, offset: float, count: int) -> list[Vector]:

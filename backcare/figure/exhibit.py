@@ -219,6 +219,7 @@ class Exhibit:
         turn: float = 0.0,
         breath: float = 0.0,
         arrow: bool = False,
+        marked: bool = True,
         detail: Detail | None = None,
     ) -> Scene:
         """What is seen at a moment.
@@ -231,10 +232,13 @@ class Exhibit:
             breath: 0 to 1, how far the chest has risen.
             arrow: show by an arrow how the body comes from the moment's origin to its goal; for
                 a moment that is a key pose itself, from the start.
+            marked: the limbs that work are in the accent colour.
             detail: how finely it is drawn.
         """
         camera = self.camera.turned(turn)
         stance = self.at(moment)
+        if not marked:
+            stance = replace(stance, pose=replace(stance.pose, works=frozenset()))
         detail = detail or Detail()
         layers: dict[Layer, list[PropPiece]] = {layer: [] for layer in Layer}
         for piece in prop_pieces(stance, camera, detail, self.ground):
@@ -257,7 +261,7 @@ class Exhibit:
         origin = Key.START if moment.is_still else moment.origin
         if origin is Key.START and moment.goal is Key.SECOND:
             origin = Key.SECOND_START
-        return [self.at(Moment(origin, moment.goal, share / 6.0)) for share in range(2, 7)]
+        return [self.at(Moment(origin, moment.goal, share / 18.0)) for share in range(6, 19)]
 
     @property
     def ground(self) -> Ground:

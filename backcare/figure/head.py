@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from backcare.figure import vector as v
 from backcare.figure.cap import cap
 from backcare.figure.flesh import CRANIUM, FACE, NOSE, Lump
-from backcare.figure.outline import LIT, Finish, Oval, Polygon, seen, wrapped
+from backcare.figure.outline import LIT, Finish, Oval, Polygon, seen, signed_area, wrapped
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.figure.skeleton import Bone
 from backcare.figure.stroke import lens
@@ -29,6 +29,15 @@ _QUIFF = (
     Lump(Bone.HEAD, (0.048, 0.0, 0.176), (0.036, 0.050, 0.026)),
     Lump(Bone.HEAD, (-0.010, 0.0, 0.190), (0.060, 0.064, 0.024)),
 )
+_SLEEK = (
+    Lump(Bone.HEAD, (0.030, 0.0, 0.168), (0.042, 0.058, 0.028)),
+    Lump(Bone.HEAD, (-0.006, 0.0, 0.170), (0.060, 0.068, 0.036)),
+)
+"""Hair combed back: it shows over the forehead where the caps behind it cannot be seen."""
+
+_QUIFF_WAY = v.unit((0.3, 0.0, 0.95))
+"""From the middle of the skull to the hair over the forehead."""
+
 _BUN = Lump(Bone.HEAD, (-0.075, 0.0, 0.182), (0.040, 0.042, 0.038))
 _EAR_HEIGHT = 0.062
 
@@ -37,6 +46,7 @@ _EYE_SHOWS = 0.12
 _MOUTH_SHOWS = 0.05
 _EAR_SHOWS = 0.2
 _FROM_THE_FRONT = 0.35
+_FROM_THE_CHIN = -0.35
 
 
 def head_shapes(frame: Frame, axes: Axes, edge: float, *, face: bool, bun: bool) -> list[Shape]:
@@ -49,8 +59,12 @@ def head_shapes(frame: Frame, axes: Axes, edge: float, *, face: bool, bun: bool)
     shapes: list[Shape] = []
     knot = [seen(_BUN, frame, axes)]
     hair_behind = nearer[0] > _FROM_THE_FRONT
+    locks_behind = v.dot(nearer, _QUIFF_WAY) < _FROM_THE_CHIN
+    locks = [[seen(lump, frame, axes) for lump in (_SLEEK if bun else _QUIFF)]]
     if bun and hair_behind:
         shapes += _blob(knot, edge, Material.HAIR)
+    for lock in locks if locks_behind else ():
+        shapes += _blob(lock, edge, Material.HAIR)
     shapes.append(
         Shape(
             Ink(Material.SKIN, Tone.EDGE),
@@ -66,7 +80,7 @@ def head_shapes(frame: Frame, axes: Axes, edge: float, *, face: bool, bun: bool)
     )
     if face:
         shapes += _features(frame, axes)
-    shapes += _hair(frame, axes, edge, bun=bun)
+    shapes += _hair(frame, axes, edge, [] if locks_behind else locks)
     if bun and not hair_behind:
         shapes += _blob(knot, edge, Material.HAIR)
     if face:
@@ -86,19 +100,6 @@ _SLIVER = 4e-4
 """A strip of hair smaller than this, in square metres, is hidden by the face."""
 
 
-def _area(polygon: Polygon) -> float:
-    points = list(zip(polygon[::2], polygon[1::2], strict=True))
-    return (
-        abs(
-            sum(
-                a[0] * b[1] - a[1] * b[0]
-                for a, b in zip(points, points[1:] + points[:1], strict=True)
-            )
-        )
-        / 2.0
-    )
-
-
 def _grown(polygon: Polygon, by: float) -> Polygon:
     """The polygon pushed out from its middle."""
     count = len(polygon) // 2
@@ -110,11 +111,10 @@ def _grown(polygon: Polygon, by: float) -> Polygon:
     return grown
 
 
-def _hair(frame: Frame, axes: Axes, edge: float, *, bun: bool) -> list[Shape]:
+def _hair(frame: Frame, axes: Axes, edge: float, locks: Sequence[Sequence[Oval]]) -> list[Shape]:
     caps = [cap(_SCALP, frame, axes, *where) for where in (_TOP_OF_HAIR, _BACK_OF_HAIR)]
-    caps = [one for one in caps if _area(one) > _SLIVER]
+    caps = [one for one in caps if signed_area(one) > _SLIVER]
     sheen = cap(_SCALP, frame, axes, *_HIGHLIGHT)
-    locks = [] if bun else [[seen(lump, frame, axes) for lump in _QUIFF]]
     fill = caps + [wrapped(lock) for lock in locks]
     outline = [_grown(one, edge) for one in caps]
     outline += [wrapped(lock, Finish(edge)) for lock in locks]

@@ -214,6 +214,25 @@ def string(ovals: Sequence[Oval], *, coarse: bool = False) -> Trace:
     return Trace(corners, has_corners=coarse)
 
 
+def signed_area(polygon: Polygon) -> float:
+    """The area in square metres; plus for a polygon that runs as outlines do."""
+    points = list(zip(polygon[::2], polygon[1::2], strict=True))
+    return (
+        sum(
+            a[0] * b[1] - a[1] * b[0]
+            for a, b in zip(points, [*points[1:], *points[:1]], strict=True)
+        )
+        / 2.0
+    )
+
+
+def one_way_round(polygon: Polygon) -> Polygon:
+    """The polygon running as outlines do: two that run against each other leave a hole."""
+    if signed_area(polygon) >= 0.0:
+        return polygon
+    return [value for i in range(len(polygon) - 2, -1, -2) for value in polygon[i : i + 2]]
+
+
 def wrapped(ovals: Sequence[Oval], finish: Finish = FILL) -> Polygon:
     """The smallest convex shape round all ovals, finished."""
     return wrap(ovals).finished(finish)

@@ -51,7 +51,7 @@ _THINGS = {
     Ground.HIGH_CONTRAST: {Material.MAT: "#4a4a4a", Material.PAD: "#6a6a6a",
                            Material.FURNITURE: "#b0b0b0", Material.WATER: "#3f88ac"},
 }  # fmt: skip
-_ARROW = {Ground.LIGHT: "#b3410e", Ground.DARK: "#ffb454", Ground.HIGH_CONTRAST: "#ffe14d"}
+_ARROW = {Ground.LIGHT: "#b3410e", Ground.DARK: "#8fd8ff", Ground.HIGH_CONTRAST: "#ffe14d"}
 
 
 def mixed(a: str, b: str, share: float) -> str:

@@ -92,6 +92,11 @@ class FigureView(QWidget):
         """The picture on the screen is not yet the one that was asked for."""
         return self._is_late
 
+    @property
+    def is_empty(self) -> bool:
+        """There is no picture of the exercise on the screen, not even a late one."""
+        return self._packed is None
+
     def show_gesture(self, gesture: Gesture, *, may_build: bool = True) -> None:
         """Show a moment. A picture that is not there yet is built only if there is time."""
         self._gesture = gesture

@@ -69,6 +69,7 @@ class Shot(NamedTuple):
     flipped: bool = False
     degrees: int = 0
     arrow: bool = False
+    marked: bool = True
 
 
 class Packed(NamedTuple):
@@ -132,6 +133,7 @@ def shot_of(cast: Cast, gesture: Gesture, by_hand: float = 0.0) -> Shot:
         flipped=flipped,
         degrees=TURN_DEGREES * round(degrees / TURN_DEGREES) % 360,
         arrow=gesture.arrow,
+        marked=gesture.marked,
     )
 
 
@@ -246,6 +248,7 @@ class Figures:
         scene = exhibit.scene(
             Moment(Key(shot.origin.value), Key(shot.goal.value), shot.step / STEPS),
             flipped=shot.flipped,
+            marked=shot.marked,
             turn=float(shot.degrees),
             breath=shot.breath / BREATHS,
             arrow=shot.arrow,

@@ -93,6 +93,11 @@ class SessionView(QWidget):
         """The figure waits for a picture that there was no time to build."""
         return self._stage.figure.is_late
 
+    @property
+    def figure_is_empty(self) -> bool:
+        """No picture of this exercise has been there yet."""
+        return self._stage.figure.is_empty
+
     def look_ahead(self, gestures: Iterator[tuple[int, Gesture]]) -> None:
         """The gestures to come, with their exercises' places in the plan; for `build_ahead`."""
         self._ahead = islice(gestures, MOST_AHEAD)

@@ -37,6 +37,7 @@ class GestureView(RecordingView):
         self.looks = 0
         self.built = 0
         self.late = False
+        self.empty = False
 
     def show_gesture(self, gesture: Gesture, *, may_build: bool = True) -> None:
         self.gestures.append((gesture, may_build))
@@ -44,6 +45,10 @@ class GestureView(RecordingView):
     @property
     def figure_is_late(self) -> bool:
         return self.late
+
+    @property
+    def figure_is_empty(self) -> bool:
+        return self.empty
 
     def look_ahead(self, gestures: Iterator[tuple[int, Gesture]]) -> None:
         self.looks += 1
@@ -55,8 +60,9 @@ class GestureView(RecordingView):
 
 @pytest.fixture
 def make(qtbot: QtBot, tmp_path: Path) -> MakeRig:
-    def made(*, reduced: bool = False, seen: bool = True) -> Rig:
-        rig = Rig(PLAN, tmp_path / "events.jsonl", reduced=reduced, view=GestureView())
+    def made(*, reduced: bool = False, seen: bool = True, speed: float = 1.0) -> Rig:
+        path = tmp_path / "events.jsonl"
+        rig = Rig(PLAN, path, reduced=reduced, view=GestureView(), speed=speed)
         qtbot.addWidget(rig.view)
         rig.view.setVisible(seen)
         rig.following.begin()
@@ -142,6 +148,20 @@ def test_pictures_are_built_ahead_one_at_a_time(make: MakeRig) -> None:
     rig.run_into(HOLD)
     rig.pass_by(0.05)
     assert view.looks == 2
+
+
+@pytest.mark.parametrize(("speed", "due"), [(1.0, False), (60.0, True)])
+def test_a_quick_preview_takes_the_time_for_a_first_picture(
+    make: MakeRig, *, speed: float, due: bool
+) -> None:
+    rig = make(speed=speed)
+    view = view_of(rig)
+    view.empty = True
+    rig.run_into(HOLD)
+    assert view.gestures[-1][1] is due
+    view.empty = False
+    rig.run_into(REST)
+    assert view.gestures[-1][1] is False
 
 
 def test_what_is_not_seen_does_not_move(make: MakeRig) -> None:

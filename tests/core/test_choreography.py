@@ -157,6 +157,9 @@ def test_a_switch_lets_go_and_turns_to_the_other_side() -> None:
     assert shares[-1] > 0.99
     assert moments[-1] == Gesture(side=Side.RIGHT)
     assert {moment.side for moment in moments} == {Side.RIGHT}
+    # The limb that lets go is not the one that is told to be next.
+    assert not moments[0].marked
+    assert all(m.marked for m in moments if OTHER in (m.origin, m.goal))
 
 
 def test_after_a_move_a_switch_turns_at_once() -> None:

@@ -286,3 +286,11 @@ def test_seen_head_on_the_other_start_is_the_flipped_start() -> None:
     ours = extent([shape for shape in other.shapes if shape.ink.tone is Tone.EDGE])
     theirs = extent([shape for shape in flipped.shapes if shape.ink.tone is Tone.EDGE])
     assert ours == pytest.approx(theirs, abs=0.02)
+
+
+def test_without_marks_no_limb_is_in_the_accent_colour() -> None:
+    shown = exhibit()
+    marked, plain = shown.scene(EFFORT), shown.scene(EFFORT, marked=False)
+    assert Material.ACCENT in {shape.ink.material for shape in marked.shapes}
+    assert Material.ACCENT not in {shape.ink.material for shape in plain.shapes}
+    assert len(marked.shapes) == len(plain.shapes)

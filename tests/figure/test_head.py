@@ -12,6 +12,7 @@ from backcare.figure import vector as v
 from backcare.figure.body import Frame
 from backcare.figure.camera import Camera
 from backcare.figure.head import head_shapes
+from backcare.figure.outline import signed_area
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from tests.figure.figures import TURNS
 from tests.figure.shapes_seen import area, bounds, is_sound
@@ -129,3 +130,17 @@ def test_a_head_can_be_seen_from_everywhere(
     shapes = head_shapes(Frame(turn, v.ORIGIN), camera.axes(), 0.004, face=face, bun=bun)
     assert all(is_sound(shape) for shape in shapes)
     assert of(shapes, Material.SKIN, Tone.LIT)
+
+
+@pytest.mark.parametrize("bun", [True, False])
+@pytest.mark.parametrize("camera", [RIGHT, FRONT, BACK, ABOVE])
+def test_hair_has_no_holes_where_its_parts_overlap(camera: Camera, *, bun: bool) -> None:
+    for shape in head(camera, bun=bun):
+        if shape.ink.material is Material.HAIR:
+            assert all(signed_area(polygon) > 0.0 for polygon in shape.polygons)
+
+
+def test_from_the_chin_the_hair_over_the_forehead_is_behind_the_face() -> None:
+    hairy, skin = Ink(Material.HAIR, Tone.SHADE), Ink(Material.SKIN, Tone.SHADE)
+    from_below = head(Camera(90.0, -60.0), bun=False)
+    assert index(from_below, hairy)[0] < index(from_below, skin)[0]

@@ -189,7 +189,7 @@ def test_a_mirrored_row_is_strung_the_mirrored_way(row: list[Oval]) -> None:
     there = [ball(-oval.x, oval.y, oval.radius) for oval in row]
     ours, theirs = mirror(strung(row)), strung(there)
     assert bounds(theirs) == pytest.approx(bounds(ours), abs=0.004)
-    assert abs(area(theirs)) == pytest.approx(abs(area(ours)), rel=0.02)
+    assert abs(area(theirs)) == pytest.approx(abs(area(ours)), rel=0.04)
 
 
 def test_ovals_inside_their_neighbours_make_no_difference() -> None:
