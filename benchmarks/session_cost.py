@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from backcare.core.gesture import DEMONSTRATIONS, SHOWING_SECONDS
 from benchmarks.processes import (
     NO_PROC,
     NO_X,
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 MOST_OF_NAIVE = 0.12
 MOST_PERCENT_AT_REST, MOST_WAKES_AT_REST = 0.02, 1.0
+
+SHOWN_SECONDS = DEMONSTRATIONS * SHOWING_SECONDS + 2.0
+"""The figure shows the first exercise a few times, then rests."""
 
 AT_REST = {"main": "main window, nothing happens", "paused": "session paused"}
 MINIMISED = {"minimised": "session running, window minimised"}
@@ -63,9 +67,9 @@ def _holding(bench: Bench, screen: Screen) -> Row:
 def _at_rest(bench: Bench, screen: Screen, kind: str) -> list[Load]:
     data = {"bare": "", "main": bench.empty}.get(kind, bench.holds)
     seconds = bench.watch_seconds
+    settle = bench.settle + (SHOWN_SECONDS if kind == "main" else 0.0)
     return [
-        load(screen, kind, data, settle=bench.settle, seconds=seconds)
-        for _ in range(bench.rest_looks)
+        load(screen, kind, data, settle=settle, seconds=seconds) for _ in range(bench.rest_looks)
     ]
 
 
