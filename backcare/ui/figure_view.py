@@ -53,6 +53,7 @@ class FigureView(QWidget):
         self._packed: Packed | None = None
         self._picture: Picture | None = None
         self._shot: tuple[Shot, Style] | None = None
+        self._shown: Shot | None = None
         self._is_late = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -108,12 +109,17 @@ class FigureView(QWidget):
         picture = (self._figures.build if may_build else self._figures.find)(*wanted)
         self._is_late = picture is None and not may_build
         if picture is None and not may_build:
-            picture = self._figures.nearest(*wanted) or self._packed
+            picture = self._figures.nearest(*wanted) or self._stand_in(wanted[0])
         self._shot = wanted
         if picture is not self._packed:
-            self._packed = picture
+            self._packed, self._shown = picture, wanted[0]
             self._picture = None if picture is None else picture.picture()
             self.update()
+
+    def _stand_in(self, wanted: Shot) -> Packed | None:
+        """What is on the screen, if it can stay; no picture is better than the wrong side's."""
+        shown = self._shown
+        return self._packed if shown is not None and shown.may_stand_in_for(wanted) else None
 
     def build_ahead(self, illustration: Illustration, gesture: Gesture) -> bool:
         """Build the picture of a gesture to come; False if it is there already.
@@ -129,7 +135,7 @@ class FigureView(QWidget):
         return self._figures.build(shot, style) is not None
 
     def _forget(self) -> None:
-        self._packed = self._picture = self._shot = None
+        self._packed = self._picture = self._shot = self._shown = None
         self._is_late = False
         self.update()
 

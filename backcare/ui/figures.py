@@ -13,7 +13,7 @@ from backcare.core.errors import BackcareError
 from backcare.core.gesture import KeyPose
 from backcare.core.look import Look
 from backcare.figure.camera import CAMERAS
-from backcare.figure.exhibit import Key, Moment
+from backcare.figure.exhibit import MIRRORED, Key, Moment
 from backcare.figure.flesh import ALL_LUMPS
 from backcare.figure.framing import Box
 from backcare.figure.outline import seen
@@ -70,6 +70,19 @@ class Shot(NamedTuple):
     degrees: int = 0
     arrow: bool = False
     marked: bool = True
+
+    @property
+    def is_of_other_side(self) -> bool:
+        """The limbs in colour are those of the side that the poses were not written for."""
+        other = {KeyPose.OTHER_START}
+        if self.cast.second == MIRRORED:
+            other |= {KeyPose.SECOND_START, KeyPose.SECOND}
+        return self.flipped is not bool(other & {self.origin, self.goal})
+
+    def may_stand_in_for(self, wanted: Shot) -> bool:
+        """It may be seen for a moment instead: it marks no limb of the wrong side."""
+        marked = self.marked and wanted.marked
+        return not marked or self.is_of_other_side is wanted.is_of_other_side
 
 
 class Packed(NamedTuple):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -108,6 +109,25 @@ def test_without_time_to_build_the_nearest_picture_stands_in(view: FigureView) -
     assert (late(view), seen(view) == half) == (False, False)
     view.show_gesture(HALF, may_build=False)
     assert (late(view), seen(view) == half) == (False, True)
+
+
+def test_a_late_picture_never_leaves_the_wrong_side_on_the_screen(view: FigureView) -> None:
+    view.show_gesture(EFFORT)
+    other = replace(EFFORT, flipped=True)
+    view.show_gesture(other, may_build=False)
+    assert late(view)
+    assert is_empty(view)
+    assert view.is_empty
+    view.show_gesture(other)
+    assert (late(view), is_empty(view), view.is_empty) == (False, False, False)
+
+
+def test_what_lets_go_may_be_seen_as_it_was_for_a_moment(view: FigureView) -> None:
+    view.show_gesture(EFFORT)
+    held = seen(view)
+    view.show_gesture(replace(EFFORT, marked=False), may_build=False)
+    assert late(view)
+    assert seen(view) == held
 
 
 def test_what_was_built_ahead_is_there_in_time(view: FigureView) -> None:

@@ -115,6 +115,27 @@ def test_a_figure_keeps_its_size_while_it_turns() -> None:
         )
 
 
+# Which picture may stand in
+
+
+def test_a_stand_in_marks_the_limb_of_the_same_side() -> None:
+    turns = replace(CAST, second="mirrored")
+    start, effort = Shot(turns, START, START), Shot(turns, EFFORT, EFFORT)
+    second = Shot(turns, KeyPose.SECOND, KeyPose.SECOND)
+    assert start.may_stand_in_for(effort)
+    assert not effort.may_stand_in_for(second)
+    assert not effort.may_stand_in_for(effort._replace(flipped=True))
+    other = Shot(CAST, KeyPose.OTHER_START, KeyPose.OTHER_START)
+    assert other.may_stand_in_for(Shot(CAST, START, START, flipped=True))
+    assert not Shot(CAST, START, START).may_stand_in_for(other)
+    assert effort.may_stand_in_for(effort._replace(flipped=True, marked=False))
+
+
+def test_two_efforts_of_both_sides_may_stand_in_for_each_other() -> None:
+    effort, second = (Shot(CAST, key, key) for key in (EFFORT, KeyPose.SECOND))
+    assert effort.may_stand_in_for(second)
+
+
 # Style
 
 
