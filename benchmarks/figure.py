@@ -27,7 +27,7 @@ from benchmarks.table import AT_MOST, Row, row_within, spread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from backcare.figure.exhibit import Scene
+    from backcare.figure.mirror import Scene
     from backcare.figure.pose import Pose
     from backcare.paint.figure_painter import Picture
     from benchmarks.bench import Bench

@@ -9,7 +9,8 @@ import pytest
 
 from backcare.core.exercise import CAMERA_NAMES
 from backcare.figure.camera import CAMERAS
-from backcare.figure.exhibit import MIRRORED, Cast, Exhibit, Key, Moment, reflected
+from backcare.figure.exhibit import MIRRORED, Cast, Exhibit, Key, Moment
+from backcare.figure.mirror import reflected
 from backcare.figure.motion import between
 from backcare.figure.pose import mirrored
 from backcare.figure.solver import Stance, solve

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from backcare.figure import vector as v
 from backcare.figure.flesh import ALL_LUMPS
-from backcare.figure.outline import one_way_round
+from backcare.figure.polygon import one_way_round
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.figure.skeleton import CHAIN, Bone, Limb
 from backcare.figure.stroke import ribbon
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from backcare.figure.body import Frame
     from backcare.figure.camera import Camera, Point
-    from backcare.figure.outline import Polygon
+    from backcare.figure.polygon import Polygon
     from backcare.figure.solver import Stance
     from backcare.figure.vector import Vector
 

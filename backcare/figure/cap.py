@@ -7,13 +7,13 @@ from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
 from backcare.figure import vector as v
-from backcare.figure.outline import one_way_round
+from backcare.figure.polygon import one_way_round
 
 if TYPE_CHECKING:
     from backcare.figure.body import Frame
     from backcare.figure.camera import Point
     from backcare.figure.flesh import Lump
-    from backcare.figure.outline import Polygon
+    from backcare.figure.polygon import Polygon
     from backcare.figure.vector import Vector
 
 

@@ -11,7 +11,7 @@ from backcare.figure.stroke import lens
 
 if TYPE_CHECKING:
     from backcare.figure.body import Body, Frame
-    from backcare.figure.outline import Polygon
+    from backcare.figure.polygon import Polygon
     from backcare.figure.skeleton import Limb
     from backcare.figure.vector import Vector
 

@@ -8,26 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from backcare.figure import props
 from backcare.figure.arrow import arrow_shapes
-from backcare.figure.body import Frame
 from backcare.figure.camera import CAMERAS
 from backcare.figure.framing import Box, extent, room
 from backcare.figure.ground import Ground, Layer, PropPiece, ground_of
+from backcare.figure.mirror import Scene, in_mirror, reflected
 from backcare.figure.motion import between
-from backcare.figure.pose import mirrored
 from backcare.figure.prop_shapes import prop_pieces
-from backcare.figure.scene import Detail, figure_shapes, shadow_shapes
-from backcare.figure.shapes import Shape
-from backcare.figure.skeleton import opposite_bone
+from backcare.figure.scene import Detail, figure_shapes
+from backcare.figure.shadow import shadow_shapes
 from backcare.figure.solver import Stance, solve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from backcare.figure.camera import Camera
-    from backcare.figure.outline import Polygon
     from backcare.figure.pose import Pose
+    from backcare.figure.shapes import Shape
     from backcare.figure.skeleton import Limb
-    from backcare.figure.vector import Matrix
 
 _OTHER = "(other start)"
 MIRRORED = "mirrored"
@@ -59,13 +56,6 @@ class Moment(NamedTuple):
         return self.origin is self.goal
 
 
-class Scene(NamedTuple):
-    """Shapes from back to front, and the box they are to be fitted by."""
-
-    shapes: tuple[Shape, ...]
-    box: Box
-
-
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The poses an exercise names, and the camera it is seen by.
@@ -80,43 +70,6 @@ class Cast:
     effort: str
     second: str = ""
     easier: str = ""
-
-
-def in_mirror(scene: Scene) -> Scene:
-    """The scene with left and right of the picture exchanged."""
-    shapes = tuple(
-        Shape(shape.ink, tuple(_mirrored_polygon(polygon) for polygon in shape.polygons))
-        for shape in scene.shapes
-    )
-    box = scene.box
-    return Scene(shapes, Box(-box.right, box.top, -box.left, box.bottom))
-
-
-def _mirrored_polygon(polygon: Polygon) -> Polygon:
-    turned = list(polygon)
-    turned[::2] = [-x for x in polygon[::2]]
-    return turned
-
-
-def reflected(stance: Stance) -> Stance:
-    """The stance in a mirror that stands along the figure: left is exactly right."""
-    return Stance(
-        mirrored(stance.pose),
-        mirrored(_as_pose(stance)).angles,
-        {opposite_bone(bone): _mirror(frame) for bone, frame in stance.body.items()},
-        {limb.opposite: _mirror(frame) for limb, frame in stance.planted.items()},
-    )
-
-
-def _as_pose(stance: Stance) -> Pose:
-    return replace(stance.pose, angles=stance.angles)
-
-
-def _mirror(frame: Frame) -> Frame:
-    (a, b, c), (d, e, f), (g, h, i) = frame.turn
-    turn: Matrix = ((a, -b, c), (-d, e, -f), (g, -h, i))
-    x, y, z = frame.origin
-    return Frame(turn, (x, -y, z))
 
 
 class Exhibit:

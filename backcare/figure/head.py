@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from backcare.figure import vector as v
 from backcare.figure.cap import cap
 from backcare.figure.flesh import CRANIUM, FACE, NOSE, Lump
-from backcare.figure.outline import LIT, Finish, Oval, Polygon, seen, signed_area, wrapped
+from backcare.figure.outline import LIT, Finish, Oval, seen, wrapped
+from backcare.figure.polygon import Polygon, signed_area
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.figure.skeleton import Bone
 from backcare.figure.stroke import lens

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from backcare.figure.outline import Polygon
+    from backcare.figure.polygon import Polygon
 
 
 class Material(Enum):

@@ -14,16 +14,7 @@ from backcare.figure import vector as v
 from backcare.figure.body import Frame
 from backcare.figure.drawing_order import Axis
 from backcare.figure.flesh import Lump
-from backcare.figure.outline import (
-    FILL,
-    LIGHT,
-    LIT,
-    LIT_SHARE,
-    Finish,
-    Polygon,
-    seen,
-    strung,
-)
+from backcare.figure.outline import FILL, LIGHT, LIT, LIT_SHARE, Finish, seen, strung
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.figure.skeleton import Bone
 
@@ -31,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from backcare.figure.camera import Point
+    from backcare.figure.polygon import Polygon
     from backcare.figure.vector import Vector
 
 Axes = tuple["Vector", "Vector", "Vector"]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backcare.figure.camera import Point
-    from backcare.figure.outline import Polygon
+    from backcare.figure.polygon import Polygon
 
 
 def ribbon(line: Sequence[Point], halves: Sequence[float]) -> Polygon:

@@ -10,8 +10,8 @@ from backcare.paint.figure_painter import pixels_for_metre
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
 
-    from backcare.figure.exhibit import Scene
     from backcare.figure.framing import Box
+    from backcare.figure.mirror import Scene
 
 LIFT = 0.35
 """Where a figure is low, so much of the free height is left below it."""

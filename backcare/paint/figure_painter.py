@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from backcare.core.look import Look
-    from backcare.figure.exhibit import Scene
     from backcare.figure.framing import Box
-    from backcare.figure.outline import Polygon
+    from backcare.figure.mirror import Scene
+    from backcare.figure.polygon import Polygon
 
 _EDGE_PX = 0.9
 """An outline is never thinner than this."""

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from backcare.figure.exhibit import Scene
     from backcare.figure.framing import Box
-    from backcare.figure.outline import Polygon
+    from backcare.figure.mirror import Scene
+    from backcare.figure.polygon import Polygon
     from backcare.figure.shapes import Ink
 
 MARGIN = 0.04

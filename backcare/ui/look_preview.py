@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcare.core.errors import BackcareError
 from backcare.core.look import Look
-from backcare.figure.exhibit import Cast, Key, Moment, Scene
+from backcare.figure.exhibit import Cast, Key, Moment
 from backcare.paint.cropping import cropped
 from backcare.paint.figure_colours import Ground, colours
 from backcare.paint.figure_painter import detail_for, paint, prepared
@@ -18,6 +18,7 @@ from backcare.ui.theme import tokens_of
 
 if TYPE_CHECKING:
     from backcare.figure.gallery import Gallery
+    from backcare.figure.mirror import Scene
 
 CASTS = (
     Cast("three-quarter", "standing", "standing"),

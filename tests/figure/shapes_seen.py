@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from backcare.figure.camera import Point
-    from backcare.figure.outline import Polygon
+    from backcare.figure.polygon import Polygon
     from backcare.figure.shapes import Shape
 
 

@@ -83,7 +83,7 @@ def test_a_site_is_on_the_side_that_it_names(one: Limb, site: str) -> None:
 def test_the_left_hand_touches_where_the_right_does_in_a_mirror(
     angles: dict[str, float], turn: Matrix
 ) -> None:
-    from backcare.figure.exhibit import reflected
+    from backcare.figure.mirror import reflected
     from backcare.figure.pose import Pose
     from backcare.figure.solver import Stance
 

@@ -8,8 +8,9 @@ from itertools import groupby
 import pytest
 
 from backcare.figure.camera import CAMERAS
-from backcare.figure.exhibit import MIRRORED, Cast, Exhibit, Key, Moment, reflected
+from backcare.figure.exhibit import MIRRORED, Cast, Exhibit, Key, Moment
 from backcare.figure.framing import Box, extent
+from backcare.figure.mirror import reflected
 from backcare.figure.pose import Pose
 from backcare.figure.scene import Detail
 from backcare.figure.shapes import Material, Tone

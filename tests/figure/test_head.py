@@ -12,14 +12,14 @@ from backcare.figure import vector as v
 from backcare.figure.body import Frame
 from backcare.figure.camera import Camera
 from backcare.figure.head import head_shapes
-from backcare.figure.outline import signed_area
+from backcare.figure.polygon import signed_area
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from tests.figure.figures import TURNS
 from tests.figure.shapes_seen import area, bounds, is_sound
 from tests.figure.test_camera import CAMERA_SETTINGS
 
 if TYPE_CHECKING:
-    from backcare.figure.outline import Polygon
+    from backcare.figure.polygon import Polygon
     from backcare.figure.vector import Matrix
 
 HERE = Frame(v.IDENTITY, v.ORIGIN)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from backcare.figure import vector as v
 from backcare.figure.body import LENGTHS
-from backcare.figure.exhibit import reflected
 from backcare.figure.flesh import ALL_LUMPS, PART_LUMPS, foot, hand, lowest_of
 from backcare.figure.limits import LIMITS
 from backcare.figure.measure import joint_angles
+from backcare.figure.mirror import reflected
 from backcare.figure.motion import between, eased
 from backcare.figure.pose import Pose
 from backcare.figure.skeleton import ANKLE_HEIGHT, CHAIN, Bone, Part

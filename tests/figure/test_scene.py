@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from backcare.figure import vector as v
 from backcare.figure.body import moved
 from backcare.figure.camera import CAMERAS, Camera
-from backcare.figure.scene import Detail, figure_shapes, shadow_shapes
+from backcare.figure.scene import Detail, figure_shapes
+from backcare.figure.shadow import shadow_shapes
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.figure.skeleton import Limb
 from tests.figure.figures import LEFT_ARM, RIGHT_LEG, stance

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from backcare.figure import contacts as c
 from backcare.figure import props
 from backcare.figure import vector as v
-from backcare.figure.exhibit import reflected
 from backcare.figure.flesh import ALL_LUMPS, PART_LUMPS, foot, hand, lowest_of
+from backcare.figure.mirror import reflected
 from backcare.figure.pose import Pose, mirrored
 from backcare.figure.skeleton import ANKLE_HEIGHT, CHAIN, Bone, Limb, Part, Side
 from backcare.figure.solver import Stance, centre_of, moving_end, solve, support_height

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from backcare.figure.exhibit import Scene
 from backcare.figure.framing import Box
+from backcare.figure.mirror import Scene
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.paint.cropping import LIFT, cropped, lifted, roomy
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from backcare.core.look import Hair, Look
-from backcare.figure.exhibit import Cast, Exhibit, Key, Moment, Scene
+from backcare.figure.exhibit import Cast, Exhibit, Key, Moment
 from backcare.figure.framing import Box
+from backcare.figure.mirror import Scene
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.paint.figure_colours import Ground, colours
 from backcare.paint.figure_painter import Picture, detail_for, paint, pixels_for_metre, prepared

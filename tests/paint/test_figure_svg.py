@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QColor
 
-from backcare.figure.exhibit import Scene
 from backcare.figure.framing import Box
+from backcare.figure.mirror import Scene
 from backcare.figure.shapes import Ink, Material, Shape, Tone
 from backcare.paint.figure_svg import MARGIN, Canvas, place, svg
 
