@@ -5,7 +5,7 @@ COVERED := backcare/core/*,backcare/figure/*,backcare/store/*
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: .venv bench check clean format help lock run screen screenshots test
+.PHONY: .venv bench check clean format help lock run screen screenshots soak test
 
 help: ## show this list
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ else
 	    echo 'Not every line and branch of core, figure and store is covered:'; \
 	    $(PY) -m coverage report --include='$(COVERED)'; exit 1; }
 endif
+
+soak: screen ## the tests with other examples every time, to find what the usual ones miss
+	@BACKCARE_SEARCH=1 $(PY) -m pytest $(ARGS)
 
 check: .venv ## ruff, its formatter and mypy, all read-only
 	@$(PY) -m ruff check .

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from backcare.core.routine import Level
-from backcare.core.settings import Motion, Preferences, Settings, Theme
 from backcare.core.words import Words
 from backcare.paths import POSES, shipped
 from backcare.services.complaints import Complaints
@@ -16,24 +15,23 @@ from backcare.store.settings_file import SettingsFile
 from backcare.store.state_file import StateFile
 
 # PySide6 hooks every import that follows it, so it and what needs it come last.
-from PySide6.QtCore import QCoreApplication, Qt, QTimer  # isort: skip
-from PySide6.QtGui import QGuiApplication, QIcon  # isort: skip
-from PySide6.QtWidgets import QApplication, QStyle  # isort: skip
+from PySide6.QtCore import QCoreApplication, QDir, QTimer  # isort: skip
+from PySide6.QtGui import QIcon  # isort: skip
+from PySide6.QtWidgets import QApplication  # isort: skip
 
 from backcare.controllers.program import Files, Program  # isort: skip
 from backcare.services.signals import EndSignals  # isort: skip
 from backcare.services.single_instance import Role, SingleInstance  # isort: skip
-from backcare.ui.theme import DARK, LIGHT, palette_of  # isort: skip
+from backcare.ui.appearance import Appearance, is_motion_reduced  # isort: skip
+from backcare.ui.icons import SEARCH_PATH  # isort: skip
 
 if TYPE_CHECKING:
+    from backcare.core.settings import Preferences, Settings
     from backcare.paths import UserFolders
     from backcare.store.library import Library
 
 
-TEXT_SCALE = 1.15
-"""Text is a little larger than elsewhere on the desktop: it is read without glasses."""
-
-SMALLEST_TEXT_POINTS = 11.0
+ICONS = "resources/icons"
 AFTER_FIRST_PAINT_MS = 100
 
 if TYPE_CHECKING:
@@ -147,7 +145,6 @@ def run(
         return 1
     program = build(library, preferences, folders)
     instance.raise_requested.connect(program.window.bring_to_front)
-    application.styleHints().colorSchemeChanged.connect(program.wear_theme)
     complaints = Complaints(folders.log_file, program.tell_of_error)
     complaints.install()
     signals = EndSignals()
@@ -172,9 +169,7 @@ def make_application() -> QApplication:
     application.setApplicationName("backcare")
     application.setDesktopFileName("backcare")
     application.setStyle("Fusion")
-    font = application.font()
-    font.setPointSizeF(max(font.pointSizeF() * TEXT_SCALE, SMALLEST_TEXT_POINTS))
-    application.setFont(font)
+    QDir.addSearchPath(SEARCH_PATH, shipped(ICONS))
     return application
 
 
@@ -203,13 +198,16 @@ def claim_instance(folders: UserFolders) -> SingleInstance | None:
 
 def build(library: Library, preferences: Preferences, folders: UserFolders) -> Program:
     """The program with all its parts, not yet shown."""
-    follow_theme(preferences.settings)
+    appearance = Appearance()
+    appearance.wear(preferences.settings)
     files = Files(SettingsFile(folders.settings_file), StateFile(folders.state_file))
     files.settings.load()
     files.state.load()
     words = Words(QCoreApplication.translate)
     screens = Screens(partial(load_poses, folders))
-    return Program(library, preferences, files, words, screens, follow_theme)
+    program = Program(library, preferences, files, words, screens, appearance.wear)
+    appearance.desktop_changed.connect(program.wear_theme)
+    return program
 
 
 def load_poses(folders: UserFolders) -> Mapping[str, Pose]:
@@ -222,19 +220,3 @@ def load_poses(folders: UserFolders) -> Mapping[str, Pose]:
         return reading
 
     return pose_library.load_poses(shipped(POSES), folders.cache, reading)
-
-
-def is_motion_reduced(settings: Settings) -> bool:
-    """Whether the figure stands still, as the person chose it or the desktop says."""
-    if settings.motion is not Motion.SYSTEM:
-        return settings.motion is Motion.REDUCED
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return QApplication.style().styleHint(hint) == 0
-
-
-def follow_theme(settings: Settings) -> None:
-    """Wear the chosen colours, or those of the system."""
-    dark = settings.theme is Theme.DARK
-    if settings.theme is Theme.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    QApplication.setPalette(palette_of(DARK if dark else LIGHT))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from backcare.core.care import tags_that_apply
-from backcare.core.exercise import Equipment, Exercise, Position, Tag
+from backcare.controllers.sheets import Sheets
+from backcare.core.exercise import Equipment, Position
 from backcare.core.illustrations import illustration_of
 from backcare.core.planning import build_plan
-from backcare.core.routine import Catalogue, Level, Routine, RoutineItem
+from backcare.core.routine import Level, Routine, RoutineItem
 from backcare.core.search import search_text
 from backcare.core.settings import CareChoice, Preferences
 from backcare.ui.browse_page import BrowseHeading, BrowsePage
-from backcare.ui.exercise_detail import ExerciseSheet
 from backcare.ui.exercise_rows import ExerciseRow
 from backcare.ui.routine_list import RoutineRow
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from backcare.core.plan import Plan, PlannedExercise
+    from backcare.core.routine import Catalogue
     from backcare.core.words import Words
 
 ALL_EXERCISES = "*"
@@ -44,6 +44,7 @@ class Browsing:
         self._chosen = ""
         self._plan: Plan | None = None
         self._entries: dict[str, PlannedExercise] = {}
+        self._sheets = Sheets(catalogue, words, preferences)
         page.routines.chosen.connect(self._on_chosen)
         page.exercises.chosen.connect(self._on_exercise_chosen)
 
@@ -209,87 +210,14 @@ class Browsing:
 
     def _on_exercise_chosen(self, key: str) -> None:
         entry = self._entries.get(key)
-        self._page.detail.show_sheet(None if entry is None else self._sheet(entry))
+        self._page.detail.show_sheet(
+            None if entry is None else self._sheets.sheet(entry, self._plan)
+        )
 
     def _show_detail(self) -> None:
         row = self._page.exercises.currentIndex()
         if row.isValid():
             self._on_exercise_chosen(self._page.exercises.current_key())
-
-    def _sheet(self, entry: PlannedExercise) -> ExerciseSheet:
-        exercise, words = entry.exercise, self._words
-        about = [words.position(exercise.position), *(words.aim(aim) for aim in exercise.aims)]
-        line = " · ".join(about)
-        if exercise.muscles:
-            muscles = words.translate("browse", "Works on: {muscles}")
-            line += "\n" + muscles.format(muscles=", ".join(exercise.muscles))
-        return ExerciseSheet(
-            exercise=exercise.id,
-            name=exercise.name,
-            position=exercise.position,
-            about=line[:1].upper() + line[1:],
-            steps=entry.steps,
-            feel=exercise.feel,
-            avoid=exercise.avoid,
-            dose=words.dose(entry),
-            dose_note=self._dose_note(entry),
-            cautions=self._cautions(exercise),
-            notes=tuple(self._notes(entry)),
-            chair=Equipment.CHAIR in exercise.equipment,
-            shown=exercise,
-            illustration=entry.illustration,
-        )
-
-    def _dose_note(self, entry: PlannedExercise) -> str:
-        words = self._words
-        as_written = self._plan is not None and self._plan.level is Level.AS_WRITTEN
-        if as_written and entry.item.limited:
-            return entry.item.limited
-        if entry.dose.overridden:
-            return words.translate("browse", "You changed this dose.")
-        if entry.dose.suggested & {"hold_seconds", "reps", "minutes"}:
-            return words.translate("browse", "Suggested: the document gives no number for this.")
-        return ""
-
-    def _cautions(self, exercise: Exercise) -> tuple[str, ...]:
-        """Those that concern this person first, then what everybody should know."""
-        settings = self._preferences().settings
-        tags = list(tags_that_apply(exercise, settings))
-        if Tag.ADVANCED in exercise.tags and not settings.advanced_moves:
-            tags.append(Tag.ADVANCED)
-        return (*(self._words.care(tag) for tag in tags), *exercise.cautions)
-
-    def _notes(self, entry: PlannedExercise) -> list[tuple[str, str]]:
-        exercise, words = entry.exercise, self._words
-        notes = []
-        if entry.item.note:
-            notes.append((words.translate("browse", "In this routine"), entry.item.note))
-        for title, ids in (
-            (words.translate("browse", "Easier"), exercise.easier),
-            (words.translate("browse", "Harder"), exercise.harder),
-        ):
-            names = [self._catalogue.exercises[name].name for name in ids]
-            if names:
-                notes.append((title, ", ".join(names)))
-        notes += [
-            (words.translate("browse", "What we changed"), f"{change.change} {change.reason}")
-            for change in exercise.corrections
-        ]
-        if exercise.sources:
-            notes.append((words.translate("browse", "From"), self._sources(exercise)))
-        return notes
-
-    def _sources(self, exercise: Exercise) -> str:
-        documents = self._catalogue.documents
-        titles = dict.fromkeys(
-            documents.get(source.split(".")[0], source) for source in exercise.sources
-        )
-        text = "; ".join(titles)
-        names = [self._catalogue.references[name] for name in exercise.guidance]
-        if not names:
-            return text
-        dose = self._words.translate("browse", "Default dose: general guidance such as {names}")
-        return f"{text}. {dose.format(names='; '.join(names))}"
 
 
 def _without_care(preferences: Preferences) -> Preferences:

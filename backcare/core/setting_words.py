@@ -28,6 +28,7 @@ _TEXTS: dict[Enum, str] = {
     Theme.SYSTEM: QT_TRANSLATE_NOOP("settings", "As the desktop"),
     Theme.LIGHT: QT_TRANSLATE_NOOP("settings", "Light"),
     Theme.DARK: QT_TRANSLATE_NOOP("settings", "Dark"),
+    Theme.HIGH_CONTRAST: QT_TRANSLATE_NOOP("settings", "High contrast"),
     Motion.SYSTEM: QT_TRANSLATE_NOOP("settings", "As the desktop"),
     Motion.FULL: QT_TRANSLATE_NOOP("settings", "Moving"),
     Motion.REDUCED: QT_TRANSLATE_NOOP("settings", "Reduced"),

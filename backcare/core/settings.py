@@ -38,6 +38,7 @@ class Theme(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
 
 
 class Motion(Enum):
@@ -233,7 +234,27 @@ class Settings:
         Spec(
             _SCREEN,
             QT_TRANSLATE_NOOP("settings", "Colours"),
-            QT_TRANSLATE_NOOP("settings", "As the rest of your desktop, light or dark."),
+            QT_TRANSLATE_NOOP("settings", "High contrast is bright on black, with clear edges."),
+        ),
+    )
+    text_percent: int = _declare(
+        100,
+        Spec(
+            _SCREEN,
+            QT_TRANSLATE_NOOP("settings", "Size of text"),
+            QT_TRANSLATE_NOOP("settings", "A session's own text always fills its screen."),
+            "%",
+            100,
+            300,
+            10,
+        ),
+    )
+    fill_screen: bool = _declare(
+        default=True,
+        spec=Spec(
+            _SCREEN,
+            QT_TRANSLATE_NOOP("settings", "A session fills the screen"),
+            QT_TRANSLATE_NOOP("settings", "To be read from the floor. F11 changes it at any time."),
         ),
     )
     skin_tone: SkinTone = _look(

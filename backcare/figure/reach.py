@@ -99,8 +99,6 @@ def _place(body: Body, limb: Limb, joints: tuple[Vector, Vector, Vector], pole: 
     axis = v.unit(v.subtract(last, root))
     out = v.subtract(middle, v.add(root, v.scaled(axis, v.dot(v.subtract(middle, root), axis))))
     ahead = v.scaled(v.unit(out, v.square_to(pole, axis, (1.0, 0.0, 0.0))), bend)
-    if v.length(out) < _NO_BEND:
-        ahead = v.scaled(v.square_to(pole, axis, (1.0, 0.0, 0.0)), bend)
     # Both bones turn about one hinge, however far the limb is bent.
     hinge = v.cross(v.scaled(axis, -1.0), ahead)
     for bone, start, stop in ((first, root, middle), (second, middle, last)):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtGui
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+Politeness = QAccessible.AnnouncementPoliteness
 
-def announce(widget: QWidget, text: str) -> None:
-    """Have `text` read out; does nothing without a screen reader or before Qt 6.8."""
-    event = getattr(QtGui, "QAccessibleAnnouncementEvent", None)
-    if event is not None and QtGui.QAccessible.isActive():
-        QtGui.QAccessible.updateAccessibility(event(widget, text))
+
+def announce(widget: QWidget, text: str, politeness: Politeness = Politeness.Polite) -> None:
+    """Have a screen reader, if there is one, read `text` out when it has finished speaking."""
+    if QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(widget, text)
+        event.setPoliteness(politeness)
+        QAccessible.updateAccessibility(event)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QPushButton,
@@ -15,9 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcare.ui.icons import draw_icon
 from backcare.ui.theme import CAUTION_ROLE, Tokens, font, tokens_of
 
 FOCUS_WIDTH = 2.5
+OUTLINE_WIDTH = 1.5
+ICON_SHARE = 1.35
+"""Of the height of text, for a symbol and the gap after it."""
 
 
 class Emphasis(Enum):
@@ -29,7 +43,10 @@ class Emphasis(Enum):
 
 
 class PillButton(QPushButton):
-    """A large rounded button. `key` is the key that does the same, shown small on it."""
+    """A large rounded button, perhaps with a symbol of `ui.icons` before its word.
+
+    `key` is the key that does the same, shown small on it.
+    """
 
     def __init__(
         self,
@@ -37,11 +54,13 @@ class PillButton(QPushButton):
         emphasis: Emphasis = Emphasis.NORMAL,
         *,
         key: str = "",
+        icon: str = "",
         scale: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._emphasis = emphasis
+        self._icon = icon
         self._key = key
         self._scale = scale
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,7 +78,12 @@ class PillButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = self._text_font()
+        if not self.text():
+            side = round(metrics.height() * 2.2)
+            return QSize(side, side)
         width = metrics.horizontalAdvance(self.text().replace("&", "")) + 2.6 * metrics.height()
+        if self._icon:
+            width += ICON_SHARE * metrics.height()
         if self._key:
             small = QFontMetricsF(font(self.font(), self._scale * 0.72))
             width += small.horizontalAdvance(self._key) + metrics.height()
@@ -79,6 +103,8 @@ class PillButton(QPushButton):
         shape.addRoundedRect(box, box.height() / 2, box.height() / 2)
         if background is not None:
             painter.fillPath(shape, background)
+        if tokens.has_outlines and self._emphasis is not Emphasis.QUIET:
+            painter.strokePath(shape, QPen(QColor(tokens.edge), OUTLINE_WIDTH))
         if self.hasFocus():
             self._draw_focus(painter, box, tokens)
         self._draw_text(painter, box, ink)
@@ -111,6 +137,8 @@ class PillButton(QPushButton):
         painter.setPen(ink)
         bold = self._emphasis is Emphasis.PRIMARY
         main = font(self.font(), self._scale, bold=bold)
+        if self._icon:
+            box = self._draw_icon(painter, box, main, ink)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
         if not self._key:
             painter.setFont(main)
@@ -134,6 +162,34 @@ class PillButton(QPushButton):
             self._key,
         )
 
+    def _draw_icon(self, painter: QPainter, box: QRectF, face: QFont, ink: QColor) -> QRectF:
+        """Draw the symbol; returns what is left for the word, on the side that is read later."""
+        metrics = QFontMetricsF(face)
+        side = metrics.height()
+        if not self.text():
+            draw_icon(
+                painter,
+                self._icon,
+                QRectF(0, 0, side, side).translated(
+                    box.center().x() - side / 2, box.center().y() - side / 2
+                ),
+                ink,
+            )
+            return box
+        room = ICON_SHARE * side
+        words = metrics.horizontalAdvance(self.text().replace("&", ""))
+        if self._key:
+            small = QFontMetricsF(font(self.font(), self._scale * 0.72))
+            words += small.horizontalAdvance(self._key) + side * 0.5
+        left = box.center().x() - (words + room) / 2
+        place = QRectF(left, box.center().y() - side / 2, side, side)
+        rest = box.adjusted(room, 0, 0, 0)
+        if self.isRightToLeft():
+            place.moveRight(2 * box.center().x() - left)
+            rest = box.adjusted(0, 0, -room, 0)
+        draw_icon(painter, self._icon, place, ink)
+        return rest
+
 
 class TextLabel(QLabel):
     """A label at a multiple of the program's font size.
@@ -153,13 +209,22 @@ class TextLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._scale = scale
+        self._bold = bold
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(self.font(), scale, bold=bold))
+        self.fit_font()
         self.setWordWrap(wrap)
         if soft:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         if caution:
             self.setForegroundRole(CAUTION_ROLE)
+
+    def fit_font(self) -> None:
+        """Take the size that goes with the program's font, which has changed.
+
+        Qt tells nobody who has a font of their own.
+        """
+        self.setFont(font(QApplication.font(), self._scale, bold=self._bold))
 
 
 class Card(QFrame):
@@ -175,11 +240,14 @@ class Card(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(Qt.PenStyle.NoPen if self._caution else QPen(QColor(tokens.line), 1.0))
+        outline = QPen(QColor(tokens.line), OUTLINE_WIDTH if tokens.has_outlines else 1.0)
+        is_bare = self._caution and not tokens.has_outlines
+        painter.setPen(Qt.PenStyle.NoPen if is_bare else outline)
         painter.setBrush(QColor(tokens.caution_background if self._caution else tokens.surface))
         painter.drawRoundedRect(box, 14, 14)
         if self._caution:
             # A bar tells it from other cards without its colours.
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.caution_ink))
             painter.drawRoundedRect(QRectF(6, 10, 4, self.height() - 20), 2, 2)
 

@@ -14,7 +14,8 @@ class Tokens:
     """The colours of one theme, as #rrggbb.
 
     Text colours keep 4.5:1 on `background` and `surface`; `ink`, `session_soft` and the
-    phases' hues keep 7:1 on both, because a session is read from across the room.
+    phases' hues keep 7:1 on both, because a session is read from across the room. `edge`
+    is the outline of what can be pressed or typed into, 3:1 against what is around it.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Tokens:
     surface: str
     sunken: str
     line: str
+    edge: str
     ink: str
     soft: str
     session_soft: str
@@ -38,6 +40,11 @@ class Tokens:
     switch: str
     activity: str
     track: str
+
+    @property
+    def has_outlines(self) -> bool:
+        """Whether buttons and surfaces are told by their outline, as they are no lighter."""
+        return self.surface == self.background
 
     def phase(self, kind: PhaseKind) -> str:
         """The hue of a phase."""
@@ -59,6 +66,7 @@ LIGHT = Tokens(
     surface="#ffffff",
     sunken="#edf2f1",
     line="#d5dfdc",
+    edge="#6f8581",
     ink="#12302d",
     soft="#4c6460",
     session_soft="#34504c",
@@ -83,6 +91,7 @@ DARK = Tokens(
     surface="#16302e",
     sunken="#1c3a37",
     line="#2a4a47",
+    edge="#66827e",
     ink="#e8f3f1",
     soft="#9db8b4",
     session_soft="#bcd2ce",
@@ -99,6 +108,34 @@ DARK = Tokens(
     activity="#bef264",
     track="#203b39",
 )
+
+
+HIGH_CONTRAST = Tokens(
+    name="high-contrast",
+    background="#000000",
+    sidebar="#000000",
+    surface="#000000",
+    sunken="#141414",
+    line="#ffffff",
+    edge="#ffffff",
+    ink="#ffffff",
+    soft="#e6e6e6",
+    session_soft="#e6e6e6",
+    accent="#ffe14d",
+    on_accent="#000000",
+    accent_wash="#2b2b2b",
+    caution_background="#000000",
+    caution_ink="#ffb86b",
+    prepare="#ffb86b",
+    hold="#ffe14d",
+    move="#7dff8a",
+    rest="#a5c8ff",
+    switch="#f0b3ff",
+    activity="#d8ff7a",
+    track="#4d4d4d",
+)
+
+_BY_BACKGROUND = {tokens.background: tokens for tokens in (LIGHT, DARK, HIGH_CONTRAST)}
 
 
 CAUTION_ROLE = QPalette.ColorRole.LinkVisited
@@ -139,8 +176,7 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 def tokens_of(palette: QPalette) -> Tokens:
     """The tokens that a widget with this palette lives under."""
-    window = palette.color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < 128 else LIGHT  # noqa: PLR2004 - half of 255
+    return _BY_BACKGROUND.get(palette.color(QPalette.ColorRole.Window).name(), LIGHT)
 
 
 def font(base: QFont, scale: float = 1.0, *, bold: bool = False) -> QFont:

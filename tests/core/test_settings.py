@@ -149,7 +149,7 @@ def test_a_setting_that_does_not_exist_has_no_check() -> None:
         (RangeChoice, {"low", "middle", "high"}),
         (FirstSide, {"routine", "left", "right"}),
         (CareChoice, {"swap", "skip", "show"}),
-        (Theme, {"system", "light", "dark"}),
+        (Theme, {"system", "light", "dark", "high-contrast"}),
         (SkinTone, {"fair", "light", "olive", "tan", "brown", "deep"}),
         (
             Hair,

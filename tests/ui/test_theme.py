@@ -10,6 +10,7 @@ from backcare.core.plan import PhaseKind
 from backcare.ui.theme import (
     CAUTION_ROLE,
     DARK,
+    HIGH_CONTRAST,
     LIGHT,
     Tokens,
     contrast,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 READ_FROM_THE_FLOOR = 7.0
 READ_AT_THE_DESK = 4.5
+SEEN_AT_ALL = 3.0
+"""What WCAG 2.2 asks of the outlines of controls (1.4.11)."""
 
 PAGES = ("background", "surface")
 HUES = ("prepare", "hold", "move", "rest", "switch", "activity")
@@ -56,14 +59,16 @@ STANDARD_TEXT = [
     (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
 ]
 
-both_themes = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+every_theme = pytest.mark.parametrize(
+    "tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda tokens: tokens.name
+)
 
 
 def between(tokens: Tokens, ink: str, ground: str) -> float:
     return contrast(getattr(tokens, ink), getattr(tokens, ground))
 
 
-@both_themes
+@every_theme
 @pytest.mark.parametrize(("ink", "ground"), SESSION)
 def test_what_a_session_shows_can_be_read_from_the_floor(
     tokens: Tokens, ink: str, ground: str
@@ -71,13 +76,19 @@ def test_what_a_session_shows_can_be_read_from_the_floor(
     assert between(tokens, ink, ground) >= READ_FROM_THE_FLOOR
 
 
-@both_themes
+@every_theme
 @pytest.mark.parametrize(("ink", "ground"), ELSEWHERE)
 def test_all_other_text_can_be_read_at_the_desk(tokens: Tokens, ink: str, ground: str) -> None:
     assert between(tokens, ink, ground) >= READ_AT_THE_DESK
 
 
-@both_themes
+@every_theme
+@pytest.mark.parametrize("ground", [*PAGES, "sidebar"])
+def test_the_outline_of_a_control_can_be_seen(tokens: Tokens, ground: str) -> None:
+    assert between(tokens, "edge", ground) >= SEEN_AT_ALL
+
+
+@every_theme
 @pytest.mark.parametrize("group", [QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled])
 @pytest.mark.parametrize(("ink", "ground"), STANDARD_TEXT)
 def test_standard_controls_can_be_read_too(
@@ -91,14 +102,14 @@ def test_standard_controls_can_be_read_too(
     assert contrast(*colours) >= READ_AT_THE_DESK
 
 
-@both_themes
+@every_theme
 def test_every_kind_of_phase_has_a_hue(tokens: Tokens) -> None:
     hues = {kind: tokens.phase(kind) for kind in PhaseKind}
     assert hues[PhaseKind.REST] == hues[PhaseKind.SET_REST]
     assert len(set(hues.values())) == len(PhaseKind) - 1
 
 
-@both_themes
+@every_theme
 def test_a_colour_is_written_with_six_digits(tokens: Tokens) -> None:
     for field in fields(Tokens):
         if field.name != "name":
@@ -106,17 +117,17 @@ def test_a_colour_is_written_with_six_digits(tokens: Tokens) -> None:
             assert QColor(colour).name() == colour
 
 
-@both_themes
+@every_theme
 def test_the_palette_leads_back_to_its_tokens(tokens: Tokens) -> None:
     assert tokens_of(palette_of(tokens)) is tokens
 
 
-@both_themes
+@every_theme
 def test_cautions_have_a_role_of_their_own(tokens: Tokens) -> None:
     assert palette_of(tokens).color(CAUTION_ROLE).name() == tokens.caution_ink
 
 
-@both_themes
+@every_theme
 def test_what_cannot_be_used_looks_quieter(tokens: Tokens) -> None:
     palette = palette_of(tokens)
     role = QPalette.ColorRole.ButtonText
