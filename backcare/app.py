@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from backcare.core.routine import Level
 from backcare.core.words import Words
 from backcare.paths import POSES, shipped
+from backcare.services.clock import SessionClock
 from backcare.services.complaints import Complaints
 from backcare.store.settings_file import SettingsFile
 from backcare.store.state_file import StateFile
 
 # PySide6 hooks every import that follows it, so it and what needs it come last.
-from PySide6.QtCore import QCoreApplication, QDir, QTimer  # isort: skip
+from PySide6.QtCore import QCoreApplication, QDir, Qt, QTimer  # isort: skip
 from PySide6.QtGui import QIcon  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
@@ -134,9 +135,16 @@ def run(
     preferences: Preferences,
     folders: UserFolders,
     request: StartRequest | None,
+    *,
+    reverse: bool = False,
 ) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+    """Open the window and stay until it is closed; returns the exit code.
+
+    `reverse` lays it out from right to left, as some languages are written.
+    """
     application = make_application()
+    if reverse:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     instance = claim_instance(folders)
     if instance is None:
         if request is None:
@@ -196,8 +204,13 @@ def claim_instance(folders: UserFolders) -> SingleInstance | None:
     return instance
 
 
-def build(library: Library, preferences: Preferences, folders: UserFolders) -> Program:
-    """The program with all its parts, not yet shown."""
+def build(
+    library: Library,
+    preferences: Preferences,
+    folders: UserFolders,
+    make_clock: Callable[[float], SessionClock] = SessionClock,
+) -> Program:
+    """The program with all its parts, not yet shown; `make_clock` is for tests and pictures."""
     appearance = Appearance()
     appearance.wear(preferences.settings)
     files = Files(SettingsFile(folders.settings_file), StateFile(folders.state_file))
@@ -205,7 +218,9 @@ def build(library: Library, preferences: Preferences, folders: UserFolders) -> P
     files.state.load()
     words = Words(QCoreApplication.translate)
     screens = Screens(partial(load_poses, folders))
-    program = Program(library, preferences, files, words, screens, appearance.wear)
+    program = Program(
+        library, preferences, files, words, screens, appearance.wear, make_clock=make_clock
+    )
     appearance.desktop_changed.connect(program.wear_theme)
     return program
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     _Entry = TypeVar("_Entry")
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+MOST_NAMED = 12
+"""More names than these are nothing for one line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -171,7 +173,7 @@ def _open_window(
     request = None
     if plan is not None:
         request = StartRequest(plan.routine.id, plan.level, options.speed, options.event_log)
-    return run(library, preferences, _folders(options), request)
+    return run(library, preferences, _folders(options), request, reverse=options.reverse)
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -241,7 +243,9 @@ def _named(name: str, known: Mapping[str, _Entry], kind: str) -> _Entry:
         from difflib import get_close_matches
 
         meant = get_close_matches(name, known, n=1)
-        hint = f"did you mean {meant[0]!r}?" if meant else f"there are {', '.join(known)}"
+        some = f"there are {', '.join(known)}"
+        others = some if len(known) <= MOST_NAMED else "backcare list names them all"
+        hint = f"did you mean {meant[0]!r}?" if meant else others
         _say(f"backcare: there is no {kind} {name!r}; {hint}")
         raise SystemExit(WRONG_USAGE)
     return known[name]

@@ -44,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command the window opens.",
         parents=[common],
     )
+    # Qt's own name for it: what every window program understands.
+    parser.add_argument("-reverse", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(command="")
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_start(commands, common)

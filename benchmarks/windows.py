@@ -56,11 +56,17 @@ def program_window(kind: str, then: str, data: str) -> None:
     import backcare.cli
     import backcare.store.library
     from backcare import app
+    from backcare.services.clock import SessionClock
 
     build = app.build
 
-    def watched(library: Library, preferences: Preferences, folders: UserFolders) -> Program:
-        program = build(library, preferences, folders)
+    def watched(
+        library: Library,
+        preferences: Preferences,
+        folders: UserFolders,
+        make_clock: Callable[[float], SessionClock] = SessionClock,
+    ) -> Program:
+        program = build(library, preferences, folders, make_clock)
         window = program.window
         after_first_paint(window, leave if then == "leave" else lambda: prepare(kind, program))
         return program

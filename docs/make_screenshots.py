@@ -10,12 +10,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import time
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from unittest import mock
 
 from contact_sheet import SMALL as SMALL_SHEET
 from contact_sheet import WHOLE, contact_sheet
@@ -24,7 +21,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare import app
-from backcare.controllers import program as program_module
 from backcare.core.plan import PhaseKind
 from backcare.core.planning import build_plan
 from backcare.core.routine import Level
@@ -40,8 +36,6 @@ from backcare.ui.session_view import SessionView
 from backcare.ui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from backcare.controllers.program import Program
     from backcare.core.plan import Plan
 
@@ -91,14 +85,14 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     application = app.make_application()
     now = FakeTime()
-    with tempfile.TemporaryDirectory() as data, follows(now):
-        light, plan = first_start(data, Theme.LIGHT)
+    with tempfile.TemporaryDirectory() as data:
+        light, plan = first_start(data, Theme.LIGHT, now)
         draw_sheets(data)
         draw_main_window(light)
         draw_settings(light)
         draw_session(light, plan, now)
         light.window.hide()
-        dark, plan = first_start(data, Theme.DARK)
+        dark, plan = first_start(data, Theme.DARK, now)
         picture(dark.window, "main-dark")
         dark.start(plan)
         go_to(dark, now, now.seconds + moment(plan, PhaseKind.HOLD))
@@ -106,24 +100,18 @@ def main() -> None:
     application.quit()
 
 
-@contextmanager
-def follows(now: FakeTime) -> Iterator[None]:
-    """Let `now` be the time of every session."""
+def first_start(data: str, theme: Theme, now: FakeTime) -> tuple[Program, Plan]:
+    """The program as somebody new sees it, and the plan that the pictures follow.
 
-    def session_clock(speed: float) -> SessionClock:
+    Its sessions happen when `now` says so.
+    """
+    library = catalogue(data)
+    preferences = Preferences(Settings(theme=theme, fill_screen=False))
+
+    def clock(speed: float) -> SessionClock:
         return SessionClock(speed, now, lambda: 0.0)
 
-    with (
-        mock.patch.object(program_module, "SessionClock", session_clock),
-        mock.patch.object(time, "monotonic", now),
-    ):
-        yield
-
-
-def first_start(data: str, theme: Theme) -> tuple[Program, Plan]:
-    """The program as somebody new sees it, and the plan that the pictures follow."""
-    library, preferences = catalogue(data), Preferences(Settings(theme=theme))
-    program = app.build(library, preferences, user_folders(data))
+    program = app.build(library, preferences, user_folders(data), clock)
     program.open()
     program.window.resize(*NORMAL)
     routine = library.catalogue.routines[ROUTINE]

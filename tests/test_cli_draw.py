@@ -165,3 +165,11 @@ def test_the_choices_are_those_of_the_program() -> None:
     assert CAMERAS == CAMERA_NAMES
     assert tuple(side.value for side in Side) == SIDES
     assert tuple(ground.value for ground in Ground) == THEMES
+
+
+def test_a_name_that_resembles_nothing_is_answered_in_one_line(
+    shell: Shell, tmp_path: Path
+) -> None:
+    code, out, err = shell("draw", "zzzz", "-o", str(tmp_path / "x.png"))
+    assert (code, out) == (WRONG_USAGE, "")
+    assert err == "backcare: there is no exercise 'zzzz'; backcare list names them all\n"

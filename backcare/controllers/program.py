@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from backcare.controllers.browsing import ALL_EXERCISES, Browsing, positions
-from backcare.controllers.following import Following
+from backcare.controllers.floor_mode import FloorMode
 from backcare.controllers.picturing import FigureScreens, Picturing
-from backcare.core.errors import BackcareError
+from backcare.controllers.sessions import Sessions, SessionScreens
 from backcare.core.planning import build_plan
 from backcare.core.safety import CLOSING, PAGE_VERSION, safety_page
-from backcare.core.session import Session
 from backcare.services.clock import SessionClock
-from backcare.services.event_log import EventLog
-from backcare.services.session_timer import SessionTimer
 from backcare.store.settings_file import SettingsFile
 from backcare.store.state_file import StateFile
 from backcare.ui.browse_page import BrowsePage
@@ -39,10 +35,7 @@ if TYPE_CHECKING:
 
     from backcare.core.routine import Catalogue
     from backcare.core.safety import SafetySection
-    from backcare.ui.end_view import EndView
-    from backcare.ui.figures import Figures
     from backcare.ui.safety_view import SafetyView
-    from backcare.ui.session_view import SessionView
     from backcare.ui.settings_dialog import SettingsDialog
 
 
@@ -54,14 +47,8 @@ class Files:
     state: StateFile
 
 
-class Screens(FigureScreens, Protocol):
+class Screens(FigureScreens, SessionScreens, Protocol):
     """Makes screens when they are needed; the start is quicker without them."""
-
-    def session(self, words: Words, figures: Figures) -> SessionView:
-        """The screen of one session."""
-
-    def end(self, words: Words) -> EndView:
-        """What follows a session."""
 
     def safety(self, sections: tuple[SafetySection, ...], closing: str) -> SafetyView:
         """What everybody reads once."""
@@ -89,6 +76,8 @@ class Program:
         words: Words,
         screens: Screens,
         on_settings: Callable[[Settings], None],
+        *,
+        make_clock: Callable[[float], SessionClock] = SessionClock,
     ) -> None:
         self.window = MainWindow()
         self._catalogue = library.catalogue
@@ -99,11 +88,25 @@ class Program:
         self._words = words
         self._screens = screens
         self._on_settings = on_settings
-        self._following: Following | None = None
         self._ending = False
         self._page = BrowsePage(positions(library.catalogue, words))
         self._browsing = Browsing(self._page, library.catalogue, words, lambda: self._preferences)
         self._picturing = Picturing(self._page, screens, lambda: self._preferences.settings)
+        self._floor = FloorMode(
+            self.window,
+            files.state.state.session_screen,
+            lambda key: files.state.remember(session_screen=key),
+        )
+        self._sessions = Sessions(
+            self.window,
+            words,
+            screens,
+            self._floor,
+            make_clock=make_clock,
+            figures=lambda: self._picturing.figures,
+            settings=lambda: self._preferences.settings,
+            closed=self._show_browsing,
+        )
         self.window.add_page(self._page)
         self._connect()
 
@@ -126,6 +129,7 @@ class Program:
         state = self._state_file.state
         self._browsing.choose(state.last_routine)
         self.window.restore_geometry_text(state.geometry)
+        self.window.leave_full_screen()
         self._show_browsing()
         self.window.show()
 
@@ -148,8 +152,7 @@ class Program:
     def end(self) -> None:
         """End properly and at once: the system is about to end the program."""
         self._ending = True
-        if self._following is not None:
-            self._following.end()
+        self._sessions.end()
         self.window.close()
 
     def wear_theme(self) -> None:
@@ -164,14 +167,11 @@ class Program:
         self.window.show_message("backcare", text.format(error=message))
 
     def _on_closing(self, event: QCloseEvent) -> None:
-        following = self._following
-        if following is not None and not self._ending and not following.is_asking:
+        if not self._ending and self._sessions.ask_to_leave():
             # Closing by mistake must cost nobody a session: the same question as Esc.
-            following.ask_to_leave()
             event.ignore()
             return
-        if following is not None:
-            following.end()
+        self._sessions.end()
         self._state_file.remember(
             geometry=self.window.geometry_text(), last_routine=self._browsing.chosen
         )
@@ -179,7 +179,7 @@ class Program:
     # Pages
 
     def _show_browsing(self) -> None:
-        self.window.leave_full_screen()
+        self._floor.restore()
         self.window.show_page(self._page, with_menu=True)
         self._page.start_button.setFocus()
         if self.window.isVisible():
@@ -221,63 +221,13 @@ class Program:
 
     def start(self, plan: Plan, speed: float = 1.0, log_path: str | None = None) -> None:
         """Follow a plan; before the first real session everybody reads the safety page."""
-        if self._following is not None:
+        if self._sessions.is_on:
             return
         seen = self._state_file.state.safety_page_seen >= PAGE_VERSION
         if seen or speed != 1.0:
-            self._follow(plan, speed, log_path)
+            self._sessions.follow(plan, speed, log_path)
         else:
-            self._show_safety(lambda: self._follow(plan, speed, log_path))
-
-    def _follow(self, plan: Plan, speed: float, log_path: str | None) -> None:
-        clock = SessionClock(speed)
-        try:
-            log = EventLog(log_path, clock)
-        except BackcareError as error:
-            self.window.show_message("backcare", str(error))
-            log = EventLog(None, clock)
-        figures = self._picturing.figures
-        view = self._screens.session(self._words, figures)
-        view.full_screen_requested.connect(lambda: self._toggle_full_screen(view))
-        session = Session(plan, count_in_seconds=self._preferences.settings.count_in_seconds)
-        began = time.monotonic()
-
-        def finished() -> None:
-            self._following = None
-            self._show_end(plan, session, time.monotonic() - began, speed)
-            self.window.remove_page(view)
-
-        timer = SessionTimer(view)
-        self._following = Following(
-            session, clock, timer, log, view, finished, reduced=figures.reduced
-        )
-        self.window.add_page(view)
-        self.window.show_page(view, with_menu=False)
-        self._following.begin()
-
-    def _toggle_full_screen(self, view: SessionView) -> None:
-        """From across the room the whole screen is for the digits."""
-        self.window.toggle_full_screen()
-        view.fill_screen(self.window.isFullScreen())
-
-    def _show_end(self, plan: Plan, session: Session, elapsed: float, speed: float) -> None:
-        rows = session.records.summary()
-        complete = all(row.complete for row in rows)
-        page = self._screens.end(self._words)
-        page.show_summary(plan, rows, elapsed, complete=complete, preview=speed != 1.0)
-
-        def closed() -> None:
-            self._show_browsing()
-            self.window.remove_page(page)
-
-        def again() -> None:
-            self.start(plan, speed)
-            self.window.remove_page(page)
-
-        page.closed.connect(closed)
-        page.again_requested.connect(again)
-        self.window.add_page(page)
-        self.window.show_page(page, with_menu=False)
+            self._show_safety(lambda: self._sessions.follow(plan, speed, log_path))
 
     # Preferences
 

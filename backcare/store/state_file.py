@@ -16,11 +16,13 @@ class State:
         safety_page_seen: the version of the safety page that was read; 0 for none.
         last_routine: id of the routine chosen last.
         geometry: the window's place as Qt writes it, in base64.
+        session_screen: what tells the screen that sessions fill; empty for the window's own.
     """
 
     safety_page_seen: int = 0
     last_routine: str = ""
     geometry: str = ""
+    session_screen: str = ""
 
 
 class StateFile:

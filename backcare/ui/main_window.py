@@ -15,6 +15,8 @@ from backcare import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QScreen
+
 SMALLEST = (900, 600)
 FIRST = (1280, 800)
 FRAME = (16, 56)
@@ -79,13 +81,24 @@ class MainWindow(QMainWindow):
             if not visible.intersects(self.frameGeometry()):
                 self.move(visible.topLeft())
 
+    def move_to_screen(self, screen: QScreen) -> None:
+        """Put the window into the middle of another screen."""
+        place = self.frameGeometry()
+        place.moveCenter(screen.availableGeometry().center())
+        self.setScreen(screen)
+        self.move(place.topLeft())
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to what was before."""
         if self.isFullScreen():
             self.leave_full_screen()
         else:
-            self._before_full_screen = self.windowState()
-            self.showFullScreen()
+            self.fill_screen()
+
+    def fill_screen(self) -> None:
+        """Fill the screen that the window is on."""
+        self._before_full_screen = self.windowState()
+        self.showFullScreen()
 
     def leave_full_screen(self) -> None:
         """Go back to what was before."""

@@ -398,14 +398,26 @@ def test_only_one_session_goes_on_at_a_time(start_program: StartProgram) -> None
     assert page(program, SessionView) is view
 
 
-def test_a_session_can_fill_the_screen_and_browsing_does_not(start_program: StartProgram) -> None:
+def test_a_session_fills_the_screen_and_browsing_does_not(start_program: StartProgram) -> None:
     program = start_program()
     press_start(program)
+    for full in (True, False, True):
+        assert program.window.isFullScreen() is full
+        press(program.window.page, Qt.Key.Key_F11)
+    assert not program.window.isFullScreen()
     press(program.window.page, Qt.Key.Key_F11)
-    assert program.window.isFullScreen()
     skip_to_the_end(program)
     assert program.window.isFullScreen()
     page(program, EndView).closed.emit()
+    assert not program.window.isFullScreen()
+
+
+def test_a_session_stays_in_its_window_for_whom_likes_that(
+    start_program: StartProgram, folders: UserFolders
+) -> None:
+    SettingsFile(folders.settings_file).save(make_preferences(Settings(fill_screen=False)))
+    program = start_program()
+    press_start(program)
     assert not program.window.isFullScreen()
 
 
