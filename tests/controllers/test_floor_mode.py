@@ -28,14 +28,17 @@ class Rig:
         self.window.show()
         self.floor = FloorMode(self.window, remembered, self.kept.append)
 
+    def fills(self) -> bool:
+        return self.floor.is_on
+
 
 @pytest.mark.parametrize("remembered", ["", "a screen that is not connected"])
 def test_a_session_fills_the_screen_and_leaves_it_again(qtbot: QtBot, remembered: str) -> None:
     rig = Rig(qtbot, remembered)
     rig.floor.enter()
-    assert rig.floor.is_on
+    assert rig.fills()
     rig.floor.restore()
-    assert not rig.floor.is_on
+    assert not rig.fills()
     assert rig.kept == []
 
 
@@ -44,17 +47,17 @@ def test_a_window_that_filled_the_screen_before_fills_it_afterwards(qtbot: QtBot
     rig.window.fill_screen()
     rig.floor.enter()
     rig.floor.restore()
-    assert rig.floor.is_on
+    assert rig.fills()
 
 
 def test_one_key_goes_there_and_back(qtbot: QtBot) -> None:
     rig = Rig(qtbot)
     rig.floor.toggle()
-    assert rig.floor.is_on
+    assert rig.fills()
     rig.floor.toggle()
-    assert not rig.floor.is_on
+    assert not rig.fills()
     rig.floor.leave()
-    assert not rig.floor.is_on
+    assert not rig.fills()
 
 
 def test_a_screen_is_told_by_its_name(qapp: QGuiApplication) -> None:
