@@ -16,23 +16,27 @@ from backcare.store.settings_file import SettingsFile
 from backcare.store.state_file import StateFile
 
 # PySide6 hooks every import that follows it, so it and what needs it come last.
-from PySide6.QtCore import QCoreApplication, QDir, Qt, QTimer  # isort: skip
+from PySide6.QtCore import QCoreApplication, QDir, QSize, Qt, QTimer  # isort: skip
 from PySide6.QtGui import QIcon  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
 from backcare.controllers.program import Files, Program  # isort: skip
 from backcare.services.signals import EndSignals  # isort: skip
 from backcare.services.single_instance import Role, SingleInstance  # isort: skip
+from backcare.ui import accessible  # isort: skip
 from backcare.ui.appearance import Appearance, is_motion_reduced  # isort: skip
 from backcare.ui.icons import SEARCH_PATH  # isort: skip
 
 if TYPE_CHECKING:
     from backcare.core.settings import Preferences, Settings
     from backcare.paths import UserFolders
+    from backcare.services.desktop_motion import DesktopMotion
     from backcare.store.library import Library
 
 
 ICONS = "resources/icons"
+SOUNDS = "resources/sounds"
+TONES = ("check",)
 AFTER_FIRST_PAINT_MS = 100
 
 if TYPE_CHECKING:
@@ -45,13 +49,15 @@ if TYPE_CHECKING:
     from backcare.core.safety import SafetySection
     from backcare.figure.gallery import Gallery
     from backcare.figure.pose import Pose
+    from backcare.services.sound import Sounds
     from backcare.ui.card_pictures import Draw
     from backcare.ui.end_view import EndView
-    from backcare.ui.exercise_detail import Show
+    from backcare.ui.exercise_sheet import Show
     from backcare.ui.figures import Figures
     from backcare.ui.safety_view import SafetyView
     from backcare.ui.session_view import SessionView
     from backcare.ui.settings_dialog import SettingsDialog
+    from backcare.ui.welcome_view import WelcomeView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,16 @@ class Screens:
 
     def __init__(self, load_poses: Callable[[], Mapping[str, Pose]]) -> None:
         self._load_poses = load_poses
+        self._desktop_motion: DesktopMotion | None = None
+        self._settings_size: QSize | None = None
+
+    def ask_desktop(self, changed: Callable[[], None]) -> None:
+        """Learn whether the desktop wants little movement; asked for after the first paint."""
+        from backcare.services.desktop_motion import DesktopMotion
+
+        self._desktop_motion = DesktopMotion()
+        self._desktop_motion.changed.connect(changed)
+        self._desktop_motion.ask()
 
     @cached_property
     def gallery(self) -> Gallery:
@@ -85,7 +101,9 @@ class Screens:
     def figures(self, settings: Settings) -> Figures:
         from backcare.ui.figures import Figures
 
-        return Figures(self.gallery, settings.look, reduced=is_motion_reduced(settings))
+        asks = self._desktop_motion is not None and self._desktop_motion.is_reduced
+        reduced = is_motion_reduced(settings, desktop_asks=asks)
+        return Figures(self.gallery, settings.look, reduced=reduced)
 
     def demonstration(self, figures: Figures, show: Show) -> QWidget | None:
         from backcare.ui.casting import cast_of
@@ -112,6 +130,23 @@ class Screens:
 
         return SafetyView(sections, closing)
 
+    def welcome(
+        self, sections: tuple[SafetySection, ...], closing: str, *, must_read: bool
+    ) -> WelcomeView:
+        from backcare.ui.welcome_view import WelcomeView
+
+        return WelcomeView(sections, closing, must_read=must_read)
+
+    def sounds(self) -> Sounds:
+        return self._sounds
+
+    @cached_property
+    def _sounds(self) -> Sounds:
+        """Nothing of it is loaded before the first tone is wanted."""
+        from backcare.services.sound import QtSounds
+
+        return QtSounds({name: shipped(f"{SOUNDS}/{name}.wav") for name in TONES})
+
     def settings(
         self,
         catalogue: Catalogue,
@@ -124,10 +159,22 @@ class Screens:
         from backcare.ui.look_preview import LookPreview
         from backcare.ui.settings_dialog import SettingsDialog
 
-        preview = LookPreview(self.gallery)
-        return SettingsDialog(
-            catalogue, preferences, words, routine, parent, save=save, preview=preview
+        dialog = SettingsDialog(
+            catalogue,
+            preferences,
+            words,
+            routine,
+            parent,
+            save=save,
+            preview=LookPreview(self.gallery),
+            size=self._settings_size,
         )
+        dialog.left_at.connect(self._keep_settings_size)
+        return dialog
+
+    def _keep_settings_size(self, size: QSize) -> None:
+        """The dialog opens as large as it was, while the program runs."""
+        self._settings_size = size
 
 
 def run(
@@ -163,6 +210,8 @@ def run(
     QTimer.singleShot(AFTER_FIRST_PAINT_MS, application, wear_icon)
     if request is not None:
         program.start_routine(request.routine, request.level, request.speed, request.log_path)
+    else:
+        program.greet()
     program.tell_of_files()
     code = application.exec()
     complaints.uninstall()
@@ -177,6 +226,7 @@ def make_application() -> QApplication:
     application.setApplicationName("backcare")
     application.setDesktopFileName("backcare")
     application.setStyle("Fusion")
+    accessible.install()
     QDir.addSearchPath(SEARCH_PATH, shipped(ICONS))
     return application
 
@@ -222,6 +272,9 @@ def build(
         library, preferences, files, words, screens, appearance.wear, make_clock=make_clock
     )
     appearance.desktop_changed.connect(program.wear_theme)
+    QTimer.singleShot(
+        AFTER_FIRST_PAINT_MS, program.window, partial(screens.ask_desktop, program.wear_motion)
+    )
     return program
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
-from backcare.core.safety import PAGE_VERSION
+from backcare.core.safety import PAGE_VERSION, WELCOME_VERSION
 from backcare.paths import user_folders
 from backcare.store.state_file import StateFile
 from benchmarks.processes import BACKCARE, environment
@@ -103,9 +103,10 @@ def _write(folder: Path, name: str, text: str) -> None:
 
 
 def _warmed(folder: Path) -> str:
-    """The folder after a first start: catalogue compiled, safety page read."""
+    """The folder after a first start: catalogue compiled, safety page and welcome seen."""
     data = str(folder)
-    StateFile(user_folders(data).state_file).remember(safety_page_seen=PAGE_VERSION)
+    state = StateFile(user_folders(data).state_file)
+    state.remember(safety_page_seen=PAGE_VERSION, welcome_seen=WELCOME_VERSION)
     command = [*BACKCARE, "list", "--json", "--data", data]
     subprocess.run(command, check=True, env=environment(), stdout=subprocess.DEVNULL)
     return data

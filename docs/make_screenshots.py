@@ -34,6 +34,7 @@ from backcare.store.library import Library, load_library
 from backcare.ui.safety_view import SafetyView
 from backcare.ui.session_view import SessionView
 from backcare.ui.settings_dialog import SettingsDialog
+from backcare.ui.welcome_view import WelcomeView
 
 if TYPE_CHECKING:
     from backcare.controllers.program import Program
@@ -60,6 +61,9 @@ ON_SMALL_SHEET = (
 
 SETTLE_MS = 150
 """After this the small pictures have begun to be drawn, a few milliseconds each."""
+
+CONTROLS_ARE_GONE_MS = 3300
+FIGURE_IS_THERE_MS = 1500
 
 TURNS = 60
 """Turns of the event loop after which all of them are there."""
@@ -88,6 +92,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data:
         light, plan = first_start(data, Theme.LIGHT, now)
         draw_sheets(data)
+        draw_welcome(light)
         draw_main_window(light)
         draw_settings(light)
         draw_session(light, plan, now)
@@ -95,8 +100,13 @@ def main() -> None:
         dark, plan = first_start(data, Theme.DARK, now)
         picture(dark.window, "main-dark")
         dark.start(plan)
+        session_of(dark).fill_screen(True)
         go_to(dark, now, now.seconds + moment(plan, PhaseKind.HOLD))
-        picture(dark.window, "session-hold-dark")
+        wait(CONTROLS_ARE_GONE_MS)
+        picture(dark.window, "session-floor-dark")
+        dark.window.hide()
+        contrast, _ = first_start(data, Theme.HIGH_CONTRAST, now)
+        picture(contrast.window, "main-contrast")
     application.quit()
 
 
@@ -143,6 +153,14 @@ def draw_sheets(data: str) -> None:
 
 
 # The first page and its dialogs
+
+
+def draw_welcome(program: Program) -> None:
+    """What somebody new sees first."""
+    program.greet()
+    wait(FIGURE_IS_THERE_MS)
+    picture(program.window, "welcome")
+    as_a(WelcomeView, program.window.page).left.emit()
 
 
 def draw_main_window(program: Program) -> None:
@@ -232,12 +250,17 @@ def as_a(kind: type[Kind], found: object) -> Kind:
 def picture(widget: QWidget, name: str) -> None:
     """Keep a picture of a widget as soon as nothing moves in it any more."""
     widget.activateWindow()
-    pause = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, pause.quit)
-    pause.exec()
+    wait(SETTLE_MS)
     for _ in range(TURNS):
         QApplication.processEvents()
     keep(widget.grab().toImage(), name)
+
+
+def wait(time_ms: int) -> None:
+    """Let the program go on for so long."""
+    pause = QEventLoop()
+    QTimer.singleShot(time_ms, pause.quit)
+    pause.exec()
 
 
 def keep(image: QImage, name: str) -> None:

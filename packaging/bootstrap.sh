@@ -125,6 +125,11 @@ has_font() {
     return 1
 }
 
+# Without it there are no tones, and all else works: no reason to ask for an administrator.
+has_sound() {
+    PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null | grep -q 'libpulse\.so\.0 '
+}
+
 install_packages() { # packages...
     set -- apt-get install --yes --no-install-recommends "$@"
     if [ "$(id -u)" -eq 0 ]; then
@@ -159,6 +164,7 @@ prepare_system() {
     lacking=$(missing_libraries)
     packages=$(printf '%s\n' "$lacking" | cut -d ' ' -f 2 | sort -u)
     has_font || packages="$packages fonts-dejavu-core"
+    has_sound || ! may_install || packages="$packages libpulse0"
     find_python >/dev/null || packages="$packages python3-venv"
     # shellcheck disable=SC2086 # a list of words
     set -- $packages
@@ -172,13 +178,20 @@ prepare_system() {
     fi
 }
 
-# The tests of the window need a screen of their own. Where it cannot be installed they
-# are skipped and say so: nobody should need an administrator to test the rest.
+# The tests of the window need a screen of their own, and those with a screen reader an
+# accessibility bus and a reader, which the system's Python plays. Where these cannot be
+# installed the tests are skipped and say so: nobody should need an administrator to test
+# the rest.
 prepare_screen() {
     lacking=
     for tool in Xvfb xdotool openbox; do
         command -v "$tool" >/dev/null || lacking="$lacking $(printf '%s' "$tool" | tr X x)"
     done
+    command -v dbus-daemon >/dev/null || lacking="$lacking dbus"
+    [ -x /usr/libexec/at-spi-bus-launcher ] || [ -x /usr/lib/at-spi2-core/at-spi-bus-launcher ] ||
+        lacking="$lacking at-spi2-core"
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
+        lacking="$lacking python3-gi gir1.2-atspi-2.0"
     [ -n "$lacking" ] || return 0
     if [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null && may_install; then
         # shellcheck disable=SC2086 # a list of words

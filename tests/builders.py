@@ -183,9 +183,12 @@ def make_preferences(
     *,
     levels: Mapping[str, Level] | None = None,
     doses: Mapping[str, DoseOverride] | None = None,
+    swaps: Mapping[str, str] | None = None,
 ) -> Preferences:
     """What a person chose: nothing unless told."""
-    return Preferences(settings or Settings(), dict(levels or {}), dict(doses or {}))
+    return Preferences(
+        settings or Settings(), dict(levels or {}), dict(doses or {}), dict(swaps or {})
+    )
 
 
 def make_plan(

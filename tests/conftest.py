@@ -11,7 +11,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from backcare.paths import shipped
 from backcare.ui.icons import SEARCH_PATH
@@ -47,6 +49,20 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Endless empty folders, one per test (mktemp slows down with their number)."""
     base = tmp_path_factory.mktemp("homes")
     return (base / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def _undressed() -> Iterator[None]:
+    """A program dresses the whole application; the next test finds it plain."""
+    yield
+    if QApplication.instance() is None:
+        return
+    plain = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if QApplication.font() != plain:
+        QApplication.setFont(plain)
+    if QApplication.testAttribute(Qt.ApplicationAttribute.AA_SetPalette):
+        QApplication.setPalette(QPalette())
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture(autouse=True)

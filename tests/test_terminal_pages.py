@@ -29,7 +29,7 @@ def test_the_safety_page_waits_until_it_is_said_to_be_read() -> None:
     assert lines[0] == "Before you start"
     assert lines[2].startswith("! Call an ambulance")
     assert lines[-2:] == [
-        "This is general guidance. It is no diagnosis and takes no doctor's place.",
+        "This is general guidance. It is no diagnosis and does not take a doctor’s place.",
         "Press Enter when you have read this",
     ]
 

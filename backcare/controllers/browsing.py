@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from backcare.controllers.cards import Cards, seconds_of
+from backcare.controllers.detailing import Detailing, without_care
+from backcare.controllers.headings import Headings
 from backcare.controllers.sheets import Sheets
-from backcare.core.exercise import Equipment, Position
-from backcare.core.illustrations import illustration_of
+from backcare.core import excerpt
 from backcare.core.planning import build_plan
-from backcare.core.routine import Level, Routine, RoutineItem
-from backcare.core.search import search_text
-from backcare.core.settings import CareChoice, Preferences
-from backcare.ui.browse_page import BrowseHeading, BrowsePage
-from backcare.ui.exercise_rows import ExerciseRow
-from backcare.ui.routine_list import RoutineRow
+from backcare.core.routine import Routine, RoutineItem
+from backcare.ui.routine_rows import RoutineRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backcare.core.exercise import Illustration
     from backcare.core.plan import Plan, PlannedExercise
     from backcare.core.routine import Catalogue
+    from backcare.core.settings import Preferences
     from backcare.core.words import Words
+    from backcare.ui.browse_page import BrowsePage
+    from backcare.ui.exercise_rows import ExerciseRow
 
 ALL_EXERCISES = "*"
 """Stands for the whole catalogue where a routine's id is asked for; no id looks so."""
@@ -44,9 +45,15 @@ class Browsing:
         self._chosen = ""
         self._plan: Plan | None = None
         self._entries: dict[str, PlannedExercise] = {}
-        self._sheets = Sheets(catalogue, words, preferences)
+        self._cards = Cards(catalogue, words)
+        self._headings = Headings(catalogue, words, preferences)
+        self._kept: tuple[Preferences, dict[str, Plan]] | None = None
+        sheets = Sheets(catalogue, words, preferences)
+        self._detailing = Detailing(page.detail, catalogue, sheets, preferences)
         page.routines.chosen.connect(self._on_chosen)
         page.exercises.chosen.connect(self._on_exercise_chosen)
+        page.nothing_found.connect(self._count_elsewhere)
+        page.everywhere_requested.connect(self._look_everywhere)
 
     @property
     def plan(self) -> Plan | None:
@@ -70,33 +77,65 @@ class Browsing:
         self._show_routines()
         self._show_chosen()
 
-    # The left
+    # Parts of a routine
+
+    def plan_from(self, key: str) -> Plan | None:
+        """The plan of the chosen routine from the card of that key on.
+
+        None where there is no such card, or no routine.
+        """
+        if self._plan is None or key not in self._entries:
+            return None
+        place = list(self._entries).index(key)
+        return excerpt.plan_from(self._plan, place, self._catalogue, self._preferences())
+
+    def plan_only(self, key: str) -> Plan | None:
+        """The plan of the one exercise on the card of that key; None where there is none."""
+        if key not in self._entries:
+            return None
+        if self._plan is not None:
+            place = list(self._entries).index(key)
+            return excerpt.plan_only(self._plan, place, self._catalogue, self._preferences())
+        return self._whole()[key]
+
+    # The routines
 
     def _show_routines(self) -> None:
         words, own = self._words, self._catalogue.own_routines
         shipped = [r for r in self._catalogue.routines.values() if r.id not in own]
         mine = [r for r in self._catalogue.routines.values() if r.id in own]
-        rows = [RoutineRow("", words.translate("browse", "ROUTINES"))]
-        rows += [self._routine_row(routine) for routine in shipped]
-        if mine:
-            rows.append(RoutineRow("", words.translate("browse", "MY ROUTINES")))
-            rows += [self._routine_row(routine) for routine in mine]
-        rows.append(RoutineRow("", ""))
-        count = len(self._catalogue.exercises)
-        line = words.translate("words", "{count} exercises").format(count=count)
-        rows.append(RoutineRow(ALL_EXERCISES, words.translate("browse", "All exercises"), line))
+        shown: set[Illustration] = set()
+        rows: list[RoutineRow] = []
+        for title, routines in (
+            (words.translate("browse", "ROUTINES"), shipped),
+            (words.translate("browse", "MY ROUTINES"), mine),
+        ):
+            if routines:
+                rows.append(RoutineRow("", title))
+                rows += [self._routine_row(routine, shown) for routine in routines]
+        if rows:
+            rows.append(RoutineRow("", ""))
+        everything = self._headings.of_all()
+        rows.append(RoutineRow(ALL_EXERCISES, everything.title, everything.line, icon="list"))
         self._page.routines.rows.set_rows(tuple(rows))
 
-    def _routine_row(self, routine: Routine) -> RoutineRow:
+    def _routine_row(self, routine: Routine, shown: set[Illustration]) -> RoutineRow:
+        """The row of a routine, with a picture that none of the rows above it has."""
         plan = build_plan(routine, self._catalogue, self._preferences())
-        return RoutineRow(routine.id, routine.name, self._words.routine_line(plan))
+        pictures = [entry.illustration for entry in plan.entries if entry.illustration is not None]
+        new = [picture for picture in pictures if picture not in shown]
+        picture = next(iter(new or pictures), None)
+        if picture is not None:
+            shown.add(picture)
+        line = self._words.routine_line(plan)
+        return RoutineRow(routine.id, routine.name, line, picture, "mat")
 
     def _on_chosen(self, name: str) -> None:
         self._chosen = name
         self._page.clear_filter()
         self._show_chosen()
 
-    # The middle
+    # The cards
 
     def _show_chosen(self) -> None:
         if self._chosen in self._catalogue.routines:
@@ -108,125 +147,68 @@ class Browsing:
         plan = build_plan(routine, self._catalogue, self._preferences())
         self._plan = plan
         self._entries = {f"{routine.id} {place}": entry for place, entry in enumerate(plan.entries)}
-        self._page.show_heading(self._heading(plan))
-        rows = [
-            self._row(key, number, entry)
-            for number, (key, entry) in enumerate(self._entries.items(), 1)
-        ]
-        self._page.show_exercises(tuple(rows))
-        self._show_detail()
+        seconds = seconds_of(plan.phases)
+        self._page.show_heading(self._headings.of_plan(plan))
+        self._show_cards(
+            tuple(
+                self._cards.row(key, number + 1, entry, seconds[number])
+                for number, (key, entry) in enumerate(self._entries.items())
+            )
+        )
 
     def _show_all(self) -> None:
         self._plan = None
-        preferences = self._preferences()
-        level = preferences.settings.level
-        words = self._words
-        self._entries = {}
-        for exercise in self._catalogue.exercises.values():
-            item = RoutineItem(exercise.id)
-            plan = build_plan(
-                Routine("", "", "", (item,)), self._catalogue, _without_care(preferences), level
-            )
-            self._entries[exercise.id] = plan.entries[0]
-        self._page.show_heading(
-            BrowseHeading(
-                title=words.translate("browse", "All exercises"),
-                line=words.translate("words", "{count} exercises").format(count=len(self._entries)),
-            )
-        )
-        rows = [self._row(key, 0, entry) for key, entry in self._entries.items()]
-        self._page.show_exercises(tuple(rows))
+        self._entries = {name: plan.entries[0] for name, plan in self._whole().items()}
+        self._page.show_heading(self._headings.of_all())
+        self._show_cards(self._all_rows())
+
+    def _show_cards(self, rows: tuple[ExerciseRow, ...]) -> None:
+        self._page.show_exercises(rows, self._cards.groups(rows))
         self._show_detail()
 
-    def _heading(self, plan: Plan) -> BrowseHeading:
-        words = self._words
-        levels = []
-        for level in Level:
-            at_level = build_plan(plan.routine, self._catalogue, self._preferences(), level)
-            time = words.about(at_level.total_seconds)
-            levels.append((level, f"{words.level(level)} · {time}"))
-        return BrowseHeading(
-            title=plan.routine.name,
-            line=words.routine_line(plan),
-            summary=plan.routine.summary,
-            levels=tuple(levels),
-            level=plan.level,
-            can_start=bool(plan.phases),
-            lay_out=self._lay_out(plan),
-            notice=self._notice(plan),
-        )
+    def _all_rows(self) -> tuple[ExerciseRow, ...]:
+        plans = self._whole().items()
+        return tuple(self._cards.row(n, 0, p.entries[0], p.total_seconds) for n, p in plans)
 
-    def _lay_out(self, plan: Plan) -> str:
-        things = dict.fromkeys(thing for e in plan.entries for thing in e.exercise.equipment)
-        clear = self._words.translate("browse", "Wear something loose and clear the floor.")
-        if not things:
-            return clear
-        named = ", ".join(self._words.equipment(thing) for thing in things)
-        lay_out = self._words.translate("browse", "Lay out: {things}.").format(things=named)
-        return f"{lay_out} {clear}"
-
-    def _notice(self, plan: Plan) -> str:
-        """What this person's plan does differently, and that it does."""
-        words = self._words
-        swapped = sum(entry.choice.swapped for entry in plan.entries)
-        parts = []
-        if swapped:
-            parts.append(words.translate("browse", "{count} exchanged").format(count=swapped))
-        if plan.left_out:
-            names = ", ".join(choice.original.name for choice in plan.left_out)
-            parts.append(words.translate("browse", "without {names}").format(names=names))
-        if not parts:
-            return ""
-        return words.translate("browse", "Adapted to you: {changes}").format(
-            changes=", ".join(parts)
-        )
-
-    def _row(self, key: str, number: int, entry: PlannedExercise) -> ExerciseRow:
-        words, exercise = self._words, entry.exercise
-        mark = ""
-        if entry.choice.swapped:
-            mark = words.translate("browse", "instead of {original}").format(
-                original=entry.choice.original.name
+    def _whole(self) -> dict[str, Plan]:
+        """Every exercise as a plan of its own; kept as long as the preferences stay."""
+        preferences = self._preferences()
+        if self._kept is None or self._kept[0] is not preferences:
+            self._kept = (
+                preferences,
+                {
+                    name: plan_of(name, self._catalogue, preferences)
+                    for name in self._catalogue.exercises
+                },
             )
-        elif entry.dose.overridden:
-            mark = words.translate("browse", "dose changed by you")
-        elif not number and exercise.id in self._catalogue.own_exercises:
-            mark = words.translate("browse", "your own")
-        return ExerciseRow(
-            key=key,
-            exercise=exercise.id,
-            number=number,
-            name=exercise.name,
-            line=words.dose(entry) if number else words.position(exercise.position),
-            position=exercise.position,
-            heading=entry.item.heading,
-            mark=mark,
-            haystack=search_text(exercise, words),
-            chair=Equipment.CHAIR in exercise.equipment,
-            illustration=illustration_of(exercise, entry.item.variant),
-        )
+        return self._kept[1]
 
-    # The right
+    # Looking further
+
+    def _count_elsewhere(self) -> None:
+        if self._chosen != ALL_EXERCISES:
+            wanted = self._page.wanted
+            self._page.show_elsewhere(sum(wanted.fits(row.traits) for row in self._all_rows()))
+
+    def _look_everywhere(self) -> None:
+        text, choices = self._page.search.text(), self._page.filters.chosen
+        self._page.routines.choose(ALL_EXERCISES)
+        self._page.look_for(text, choices)
+        self._page.exercises.setFocus()
+
+    # The detail
 
     def _on_exercise_chosen(self, key: str) -> None:
-        entry = self._entries.get(key)
-        self._page.detail.show_sheet(
-            None if entry is None else self._sheets.sheet(entry, self._plan)
-        )
+        self._detailing.show(key, self._entries.get(key), self._plan)
 
     def _show_detail(self) -> None:
-        row = self._page.exercises.currentIndex()
-        if row.isValid():
-            self._on_exercise_chosen(self._page.exercises.current_key())
+        key = self._page.exercises.current_key()
+        if key:
+            self._on_exercise_chosen(key)
 
 
-def _without_care(preferences: Preferences) -> Preferences:
-    """The same person looking at the whole catalogue, where nothing is swapped or left out."""
-    shown = replace(preferences.settings, care_choice=CareChoice.SHOW)
-    return replace(preferences, settings=shown)
-
-
-def positions(catalogue: Catalogue, words: Words) -> tuple[tuple[Position, str], ...]:
-    """The positions that occur, to choose from."""
-    used = {exercise.position for exercise in catalogue.exercises.values()}
-    return tuple((position, words.position(position)) for position in Position if position in used)
+def plan_of(exercise_id: str, catalogue: Catalogue, preferences: Preferences) -> Plan:
+    """The plan of one exercise as the whole catalogue shows it: nothing is exchanged."""
+    alone = Routine("", catalogue.exercises[exercise_id].name, "", (RoutineItem(exercise_id),))
+    level = preferences.settings.level
+    return build_plan(alone, catalogue, without_care(preferences), level)

@@ -48,6 +48,20 @@ class FloorMode:
         """Whether the window fills a screen."""
         return self._window.isFullScreen()
 
+    @property
+    def chosen(self) -> str:
+        """The key of the screen that sessions fill; empty for the window's own."""
+        return self._chosen
+
+    def screens(self) -> tuple[tuple[str, str], ...]:
+        """Key and name of every screen that is connected."""
+        return tuple((screen_key(s), _name(s)) for s in QGuiApplication.screens())
+
+    def choose(self, key: str) -> None:
+        """Fill another screen from the next session on; an empty key is the window's own."""
+        self._chosen = key
+        self._remember(key)
+
     def enter(self) -> None:
         """Fill the chosen screen, or the window's own where that is not connected."""
         if self.is_on:
@@ -68,8 +82,7 @@ class FloorMode:
             return
         now = screen_key(self._window.screen())
         if self._entered_on is not None and now != self._entered_on:
-            self._chosen = now
-            self._remember(now)
+            self.choose(now)
         self._window.leave_full_screen()
         if self._place is not None:
             self._window.setGeometry(self._place)
@@ -90,3 +103,10 @@ class FloorMode:
     def _screen(self) -> QScreen:
         connected = QGuiApplication.screens()
         return next((s for s in connected if screen_key(s) == self._chosen), self._window.screen())
+
+
+def _name(screen: QScreen) -> str:
+    """What a person knows a screen by."""
+    size = screen.size() * screen.devicePixelRatio()
+    known = " ".join(part for part in (screen.name(), screen.model()) if part)
+    return f"{known} ({size.width()} × {size.height()})"

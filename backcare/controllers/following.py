@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from backcare.core.events import Event
     from backcare.core.exercise import Illustration
+    from backcare.core.plan import PlannedExercise
     from backcare.services.clock import SessionClock
     from backcare.services.event_log import EventLog
     from backcare.services.session_timer import SessionTimer
@@ -29,7 +30,13 @@ BUILD_SECONDS = 0.08
 
 
 class Following:
-    """Drives one session. `on_finished` is called once, when it is over."""
+    """Drives one session.
+
+    Args:
+        on_finished: is called once, when it is over.
+        reduced: the figure stands still.
+        caution_of: what the person should take care of in an exercise, or nothing.
+    """
 
     def __init__(
         self,
@@ -41,6 +48,7 @@ class Following:
         on_finished: Callable[[], None],
         *,
         reduced: bool = False,
+        caution_of: Callable[[PlannedExercise], str] = lambda _: "",
     ) -> None:
         self.session = session
         self._clock = clock
@@ -49,6 +57,8 @@ class Following:
         self._view = view
         self._on_finished = on_finished
         self._reduced = reduced
+        self._caution_of = caution_of
+        self._warned_of = -1
         self._pace = Pace.STILL
         self._looked_ahead = -1
         self._was_running = False
@@ -117,9 +127,9 @@ class Following:
     def _after(self, events: tuple[Event, ...], *, asked: bool) -> None:
         for event in events:
             self._log.write(event)
-        # A minimised window hears of phases, for screen readers, but not of every second.
+        # A minimised window hears of phases; of every second only if a screen reader counts.
         news = any(event.kind is not EventKind.SECOND for event in events)
-        in_full = asked or news or (bool(events) and self._is_seen())
+        in_full = asked or news or (bool(events) and self._is_followed())
         self._show(in_full=in_full)
         if self.session.state is State.FINISHED:
             self._finish()
@@ -130,13 +140,17 @@ class Following:
 
     def _show(self, *, in_full: bool) -> None:
         """All of a frame when something happened; between two seconds only the ring."""
-        if not in_full and not self._is_seen():
+        if not in_full and not self._is_followed():
             return
         now = self._clock.now()
         counting_in = self.session.count_in_left(now) > 0
         if in_full or counting_in is not self._counted_in:
             self._counted_in = counting_in
-            self._view.show_frame(frame_of(self.session, now))
+            frame = frame_of(self.session, now)
+            self._view.show_frame(frame)
+            if frame.number != self._warned_of:
+                self._warned_of = frame.number
+                self._view.set_caution(self._caution_of(frame.entry))
         elif not counting_in:
             self._view.show_fraction(self.session.phase_left(now))
         self._show_gesture(now, news=in_full)
@@ -188,6 +202,10 @@ class Following:
 
     def _is_seen(self) -> bool:
         return self._view.isVisible() and not self._view.window().isMinimized()
+
+    def _is_followed(self) -> bool:
+        """Somebody sees the seconds, or has them read aloud."""
+        return self._is_seen() or self._view.is_listened_to
 
     def _finish(self) -> None:
         self._over = True

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from backcare.core.settings import Settings
     from backcare.ui.browse_page import BrowsePage
     from backcare.ui.card_pictures import Draw
-    from backcare.ui.exercise_detail import Show
+    from backcare.ui.exercise_sheet import Show
     from backcare.ui.figures import Figures
 
 
@@ -57,7 +57,12 @@ class Picturing:
         looks_new = now.look != before.look
         if looks_new:
             self._page.exercises.forget_pictures()
-        if self._figures is not None and (looks_new or now.motion is not before.motion):
+        if looks_new or now.motion is not before.motion:
+            self.renew()
+
+    def renew(self) -> None:
+        """Make the figures anew: they move, look or stand still differently now."""
+        if self._figures is not None:
             self._figures = None
             self._show_figures()
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from backcare.controllers.browsing import ALL_EXERCISES, Browsing, positions
+from backcare.controllers.browsing import ALL_EXERCISES, Browsing
+from backcare.controllers.choosing import Choosing, ChoosingScreens
+from backcare.controllers.dosing import Dosing, Keeper
 from backcare.controllers.floor_mode import FloorMode
+from backcare.controllers.keeping import Keeping
 from backcare.controllers.picturing import FigureScreens, Picturing
+from backcare.controllers.safety import Safety, SafetyScreens
 from backcare.controllers.sessions import Sessions, SessionScreens
+from backcare.controllers.welcoming import Home, WelcomeScreens, Welcoming
+from backcare.core.care import nearest_easier
 from backcare.core.planning import build_plan
-from backcare.core.safety import CLOSING, PAGE_VERSION, safety_page
 from backcare.services.clock import SessionClock
 from backcare.store.settings_file import SettingsFile
 from backcare.store.state_file import StateFile
 from backcare.ui.browse_page import BrowsePage
 from backcare.ui.main_window import MainWindow
-
-MOST_PROBLEMS = 8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,14 +33,6 @@ if TYPE_CHECKING:
     from backcare.core.words import Words
     from backcare.store.library import Library
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from backcare.core.routine import Catalogue
-    from backcare.core.safety import SafetySection
-    from backcare.ui.safety_view import SafetyView
-    from backcare.ui.settings_dialog import SettingsDialog
-
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -47,22 +42,10 @@ class Files:
     state: StateFile
 
 
-class Screens(FigureScreens, SessionScreens, Protocol):
+class Screens(
+    ChoosingScreens, FigureScreens, SafetyScreens, SessionScreens, WelcomeScreens, Protocol
+):
     """Makes screens when they are needed; the start is quicker without them."""
-
-    def safety(self, sections: tuple[SafetySection, ...], closing: str) -> SafetyView:
-        """What everybody reads once."""
-
-    def settings(
-        self,
-        catalogue: Catalogue,
-        preferences: Preferences,
-        words: Words,
-        routine: str,
-        parent: QWidget,
-        save: Callable[[Preferences], str | None],
-    ) -> SettingsDialog:
-        """The settings; `save` returns why it could not, or None."""
 
 
 class Program:
@@ -80,58 +63,117 @@ class Program:
         make_clock: Callable[[float], SessionClock] = SessionClock,
     ) -> None:
         self.window = MainWindow()
-        self._catalogue = library.catalogue
+        self._library = library
         self._problems = library.problems
-        self._preferences = preferences
-        self._settings_file = files.settings
-        self._state_file = files.state
+        self._state = files.state
         self._words = words
         self._screens = screens
         self._on_settings = on_settings
         self._ending = False
-        self._page = BrowsePage(positions(library.catalogue, words))
-        self._browsing = Browsing(self._page, library.catalogue, words, lambda: self._preferences)
-        self._picturing = Picturing(self._page, screens, lambda: self._preferences.settings)
+        self._keeping = Keeping(preferences, files.settings, words)
+        self._keeping.when_used(self._on_used)
+        self._page = BrowsePage()
+        self._browsing = Browsing(self._page, library.catalogue, words, self._keeping.preferences)
+        self._picturing = Picturing(self._page, screens, lambda: self._keeping.settings)
+        self._keeper = Keeper(
+            self._keeping.preferences, self._keeping.use, self._keeping.keep, self._tell
+        )
+        self._dosing = Dosing(self._page.detail, self._keeper)
         self._floor = FloorMode(
             self.window,
             files.state.state.session_screen,
             lambda key: files.state.remember(session_screen=key),
         )
-        self._sessions = Sessions(
+        self._choosing = Choosing(
+            self.window, library.catalogue, words, screens, self._keeping, self._tell
+        )
+        self._safety = Safety(self.window, files.state, words, screens, self._keeper)
+        self._sessions = self._make_sessions(make_clock)
+        self._welcoming = self._make_welcoming()
+        self.window.add_page(self._page)
+        self._connect_page()
+        self._connect_window()
+
+    def _make_sessions(self, make_clock: Callable[[float], SessionClock]) -> Sessions:
+        made = Sessions(
             self.window,
-            words,
-            screens,
+            self._words,
+            self._screens,
             self._floor,
             make_clock=make_clock,
             figures=lambda: self._picturing.figures,
-            settings=lambda: self._preferences.settings,
+            settings=lambda: self._keeping.settings,
             closed=self._show_browsing,
         )
-        self.window.add_page(self._page)
-        self._connect()
+        catalogue = self._library.catalogue
+        made.suggest_by(
+            lambda exercise, hurt: nearest_easier(
+                exercise, catalogue, self._keeping.settings, without=hurt
+            )
+        )
+        return made
 
-    def _connect(self) -> None:
-        self._page.start_requested.connect(self._start_chosen)
-        self._page.settings_requested.connect(self.show_settings)
-        self._page.level_chosen.connect(self._choose_level)
-        self._page.detail.dose_change_requested.connect(self.show_settings)
-        self._page.exercises.opened.connect(lambda _: self._page.detail.setFocus())
-        self.window.start_requested.connect(self._start_chosen)
-        self.window.settings_requested.connect(self.show_settings)
-        self.window.safety_requested.connect(lambda: self._show_safety(self._show_browsing))
-        self.window.search_requested.connect(self._page.search.setFocus)
-        self.window.closing.connect(self._on_closing)
+    def _make_welcoming(self) -> Welcoming:
+        home = Home(
+            self.window,
+            self._state,
+            self._words,
+            self._library.catalogue,
+            self._keeper,
+            lambda show: self._screens.demonstration(self._picturing.figures, show),
+            self._show_browsing,
+        )
+        return Welcoming(home, self._screens)
+
+    def _connect_page(self) -> None:
+        page = self._page
+        page.start_requested.connect(self._start_chosen)
+        page.start_from_requested.connect(
+            lambda key: self._start_part(self._browsing.plan_from, key)
+        )
+        page.start_only_requested.connect(
+            lambda key: self._start_part(self._browsing.plan_only, key)
+        )
+        page.settings_requested.connect(self.show_settings)
+        page.level_chosen.connect(
+            lambda level: self._choosing.choose_level(self._browsing.chosen, level)
+        )
+        page.dose_change_requested.connect(self.show_settings)
+        page.dose_reset_requested.connect(self._dosing.reset)
+
+    def _connect_window(self) -> None:
+        window = self.window
+        window.start_requested.connect(self._start_chosen)
+        window.settings_requested.connect(self.show_settings)
+        window.safety_requested.connect(
+            lambda: self._safety.show(self._show_browsing, self._show_browsing)
+        )
+        window.welcome_requested.connect(self._show_welcome)
+        window.search_requested.connect(self._page.go_to_search)
+        window.text_step_requested.connect(self._choosing.step_text)
+        window.theme_chosen.connect(self._choosing.choose_theme)
+        window.screen_chosen.connect(self._floor.choose)
+        window.screens_wanted.connect(
+            lambda: window.show_screens(self._floor.screens(), self._floor.chosen)
+        )
+        window.closing.connect(self._on_closing)
 
     # Life
 
     def open(self) -> None:
         """Show the window as it was left."""
-        state = self._state_file.state
+        state = self._state.state
         self._browsing.choose(state.last_routine)
+        self._page.restore_columns(state.columns)
+        self.window.show_theme(self._keeping.settings.theme)
         self.window.restore_geometry_text(state.geometry)
         self.window.leave_full_screen()
         self._show_browsing()
         self.window.show()
+
+    def greet(self) -> None:
+        """Welcome somebody who is here for the first time, in place of the first page."""
+        self._welcoming.greet()
 
     def tell_of_files(self) -> None:
         """One notice for all that is wrong with the person's files, and never over a session."""
@@ -141,13 +183,8 @@ class Program:
             "program",
             "Some of your files have mistakes and were left out. Nothing in them was changed.",
         )
-        shown = self._problems[:MOST_PROBLEMS]
-        more = len(self._problems) - len(shown)
-        lines = [text, *(f"\n{problem}" for problem in shown)]
-        self._problems = ()
-        if more:
-            lines.append(self._words.translate("program", "and {count} more").format(count=more))
-        self.window.show_message("backcare", "\n".join(lines))
+        details, self._problems = "\n".join(self._problems), ()
+        self._page.show_problem_notice(text, details)
 
     def end(self) -> None:
         """End properly and at once: the system is about to end the program."""
@@ -157,14 +194,18 @@ class Program:
 
     def wear_theme(self) -> None:
         """Wear the colours again: the system has changed its own."""
-        self._on_settings(self._preferences.settings)
+        self._on_settings(self._keeping.settings)
+
+    def wear_motion(self) -> None:
+        """Let the figures move or rest: the system has changed what it asks for."""
+        self._picturing.renew()
 
     def tell_of_error(self, message: str) -> None:
         """Tell that something went wrong inside; a session goes on."""
         text = self._words.translate(
             "program", "Something went wrong inside backcare. You can go on. Details: {error}"
         )
-        self.window.show_message("backcare", text.format(error=message))
+        self._tell(text.format(error=message))
 
     def _on_closing(self, event: QCloseEvent) -> None:
         if not self._ending and self._sessions.ask_to_leave():
@@ -172,8 +213,11 @@ class Program:
             event.ignore()
             return
         self._sessions.end()
-        self._state_file.remember(
-            geometry=self.window.geometry_text(), last_routine=self._browsing.chosen
+        self._dosing.finish(tell=False)
+        self._state.remember(
+            geometry=self.window.geometry_text(),
+            columns=self._page.columns_text(),
+            last_routine=self._browsing.chosen,
         )
 
     # Pages
@@ -181,88 +225,90 @@ class Program:
     def _show_browsing(self) -> None:
         self._floor.restore()
         self.window.show_page(self._page, with_menu=True)
-        self._page.start_button.setFocus()
+        self._page.take_keyboard()
         if self.window.isVisible():
             self.tell_of_files()
 
-    def _show_safety(self, then: Callable[[], None]) -> None:
-        """Show the safety page; reading it leads on to `then`."""
-        translate = self._words.translate
-        page = self._screens.safety(safety_page(translate), translate("safety", CLOSING))
+    def _show_welcome(self) -> None:
+        self._dosing.finish()
+        self._welcoming.show()
 
-        def confirmed() -> None:
-            self._state_file.remember(safety_page_seen=PAGE_VERSION)
-            self.window.remove_page(page)
-            then()
-
-        def left() -> None:
-            self.window.remove_page(page)
-            self._show_browsing()
-
-        page.confirmed.connect(confirmed)
-        page.left.connect(left)
-        self.window.add_page(page)
-        self.window.show_page(page, with_menu=False)
-        page.ask()
+    def _tell(self, problem: str) -> None:
+        """Tell of something that is not as it should be, without stopping anything."""
+        if self._sessions.tell(problem):
+            return
+        if self.window.page is self._page:
+            self._page.show_problem_notice(problem)
+        else:
+            self.window.show_message("backcare", problem)
 
     # Sessions
 
     def _start_chosen(self) -> None:
-        if self._browsing.plan is not None and self._browsing.plan.phases:
-            self.start(self._browsing.plan)
+        self._dosing.finish()
+        self._start_if_any(lambda: self._browsing.plan)
+
+    def _start_part(self, plan_of: Callable[[str], Plan | None], key: str) -> None:
+        self._dosing.finish()
+        self._start_if_any(lambda: plan_of(key))
+
+    def _start_if_any(self, make: Callable[[], Plan | None]) -> None:
+        plan = make()
+        if plan is not None and plan.phases:
+            self.start(plan, make=make)
 
     def start_routine(self, routine: str, level: Level, speed: float, log_path: str | None) -> None:
         """Start a routine of the catalogue straight away."""
         self._browsing.choose(routine)
-        plan = build_plan(
-            self._catalogue.routines[routine], self._catalogue, self._preferences, level
-        )
-        self.start(plan, speed, log_path)
+        catalogue = self._library.catalogue
 
-    def start(self, plan: Plan, speed: float = 1.0, log_path: str | None = None) -> None:
-        """Follow a plan; before the first real session everybody reads the safety page."""
+        def make() -> Plan:
+            preferences = self._keeping.preferences()
+            return build_plan(catalogue.routines[routine], catalogue, preferences, level)
+
+        self.start(make(), speed, log_path, make=make)
+
+    def start(
+        self,
+        plan: Plan,
+        speed: float = 1.0,
+        log_path: str | None = None,
+        *,
+        make: Callable[[], Plan | None] | None = None,
+    ) -> None:
+        """Follow a plan; before the first real session everybody reads the safety page.
+
+        `make` makes the plan anew: what is told on that page may leave exercises out.
+        """
         if self._sessions.is_on:
             return
-        seen = self._state_file.state.safety_page_seen >= PAGE_VERSION
-        if seen or speed != 1.0:
-            self._sessions.follow(plan, speed, log_path)
+
+        def follow() -> None:
+            if speed == 1.0:
+                # It may be the last thing that this start of the program does properly.
+                self._state.remember(last_routine=self._browsing.chosen)
+            now = make() if make is not None else plan
+            if now is not None and now.phases:
+                self._sessions.follow(now, speed, log_path)
+            else:
+                self._show_browsing()
+
+        if self._safety.was_read or speed != 1.0:
+            follow()
         else:
-            self._show_safety(lambda: self._sessions.follow(plan, speed, log_path))
+            self._safety.show(follow, self._show_browsing)
 
     # Preferences
 
     def show_settings(self, place: str = "") -> None:
         """Open the settings, at a section, a setting or an exercise."""
-        routine = "" if self._browsing.chosen == ALL_EXERCISES else self._browsing.chosen
-        dialog = self._screens.settings(
-            self._catalogue, self._preferences, self._words, routine, self.window, self._save
-        )
-        if place:
-            dialog.open_at(place)
-        dialog.exec()
-        dialog.deleteLater()
+        chosen = self._browsing.chosen
+        self._dosing.finish()
+        self._choosing.show_dialog(place, "" if chosen == ALL_EXERCISES else chosen)
 
-    def _choose_level(self, level: Level) -> None:
-        levels = {**self._preferences.levels, self._browsing.chosen: level}
-        changed = replace(self._preferences, levels=levels)
-        problem = self._save(changed)
-        if problem is not None:
-            self._apply(changed)
-            self.window.show_message("backcare", problem)
-
-    def _save(self, preferences: Preferences) -> str | None:
-        """Keep and apply preferences; returns why they could not be kept, or None."""
-        try:
-            self._settings_file.save(preferences)
-        except OSError as error:
-            text = self._words.translate("program", "The settings could not be saved: {reason}")
-            return text.format(reason=error.strerror or error)
-        self._apply(preferences)
-        return None
-
-    def _apply(self, preferences: Preferences) -> None:
-        before = self._preferences.settings
-        self._preferences = preferences
-        self._on_settings(preferences.settings)
+    def _on_used(self, before: Settings) -> None:
+        settings = self._keeping.settings
+        self._on_settings(settings)
+        self.window.show_theme(settings.theme)
         self._browsing.refresh()
         self._picturing.refresh(before)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backcare.core.care import tags_that_apply
+from backcare.controllers.dose_telling import DoseTelling
+from backcare.core.care import kinder, replacement, tags_that_apply
 from backcare.core.exercise import Equipment, Exercise, Tag
-from backcare.core.routine import Level
-from backcare.ui.exercise_detail import ExerciseSheet
+from backcare.ui.exercise_sheet import (
+    Exchange,
+    ExerciseSheet,
+    Neighbour,
+    Role,
+    Swap,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from backcare.core.plan import Plan, PlannedExercise
     from backcare.core.routine import Catalogue
@@ -27,15 +33,18 @@ class Sheets:
         self._catalogue = catalogue
         self._words = words
         self._preferences = preferences
+        self._doses = DoseTelling(words, preferences)
 
-    def sheet(self, entry: PlannedExercise, plan: Plan | None) -> ExerciseSheet:
-        """All about an exercise of `plan`, or of the catalogue where there is no plan."""
+    def sheet(self, entry: PlannedExercise, plan: Plan | None, back: str = "") -> ExerciseSheet:
+        """All about an exercise of `plan`, or of the catalogue where there is no plan.
+
+        `back` is the exercise from which the person came, where there is a way back.
+        """
         exercise, words = entry.exercise, self._words
         about = [words.position(exercise.position), *(words.aim(aim) for aim in exercise.aims)]
         line = " · ".join(about)
-        if exercise.muscles:
-            muscles = words.translate("browse", "Works on: {muscles}")
-            line += "\n" + muscles.format(muscles=", ".join(exercise.muscles))
+        dose = self._doses.tell(entry, plan)
+        urgent = self._cautions_for_person(exercise)
         return ExerciseSheet(
             exercise=exercise.id,
             name=exercise.name,
@@ -45,45 +54,84 @@ class Sheets:
             feel=exercise.feel,
             avoid=exercise.avoid,
             dose=words.dose(entry),
-            dose_note=self._dose_note(entry, plan),
-            cautions=self._cautions(exercise),
+            dose_note=dose.note,
+            cautions=(*urgent, *exercise.cautions),
             notes=tuple(self._notes(entry)),
             chair=Equipment.CHAIR in exercise.equipment,
             shown=exercise,
             illustration=entry.illustration,
+            numbers=dose.numbers,
+            per_side=exercise.has_sides,
+            takes=dose.takes,
+            changed=dose.changed,
+            urgent=bool(urgent),
+            easier=self._neighbours(exercise.easier),
+            harder=self._neighbours(exercise.harder),
+            original=_as_neighbour(exercise if plan is None else entry.choice.original),
+            offer=self._offer(exercise) if urgent else None,
+            exchanges=self._exchanges(entry, plan),
+            back=_as_neighbour(self._catalogue.exercises[back]) if back else None,
         )
 
-    def _dose_note(self, entry: PlannedExercise, plan: Plan | None) -> str:
-        words = self._words
-        as_written = plan is not None and plan.level is Level.AS_WRITTEN
-        if as_written and entry.item.limited:
-            return entry.item.limited
-        if entry.dose.overridden:
-            return words.translate("browse", "You changed this dose.")
-        if entry.dose.suggested & {"hold_seconds", "reps", "minutes"}:
-            return words.translate("browse", "Suggested: the document gives no number for this.")
-        return ""
+    # Care, and what is done instead
 
-    def _cautions(self, exercise: Exercise) -> tuple[str, ...]:
-        """Those that concern this person first, then what everybody should know."""
+    def _cautions_for_person(self, exercise: Exercise) -> tuple[str, ...]:
         settings = self._preferences().settings
         tags = list(tags_that_apply(exercise, settings))
         if Tag.ADVANCED in exercise.tags and not settings.advanced_moves:
             tags.append(Tag.ADVANCED)
-        return (*(self._words.care(tag) for tag in tags), *exercise.cautions)
+        return tuple(self._words.care(tag) for tag in tags)
+
+    def _offer(self, exercise: Exercise) -> Neighbour | None:
+        """What had better be done, unless something stands in already."""
+        preferences = self._preferences()
+        easier = kinder(exercise, self._catalogue, preferences.settings)
+        if easier is None or exercise.id in self._own_swaps():
+            return None
+        return _as_neighbour(easier)
+
+    def _own_swaps(self) -> dict[str, Exercise]:
+        """What the person does instead, by what it replaces; only where both are known."""
+        swaps, known = self._preferences().swaps, self._catalogue.exercises
+        found = {
+            name: replacement(known[name], self._catalogue, swaps)
+            for name in swaps
+            if name in known
+        }
+        return {name: easier for name, easier in found.items() if easier.id != name}
+
+    def _exchanges(self, entry: PlannedExercise, plan: Plan | None) -> tuple[Exchange, ...]:
+        exercise, choice = entry.exercise, entry.choice
+        if plan is not None and entry in plan.entries:
+            if not choice.swapped:
+                return ()
+            swap = Swap(_as_neighbour(choice.original), _as_neighbour(exercise))
+            return (Exchange(Role.STANDS_IN, swap, choice.by_person),)
+        own = self._own_swaps()
+        found = []
+        if exercise.id in own:
+            swap = Swap(_as_neighbour(exercise), _as_neighbour(own[exercise.id]))
+            found.append(Exchange(Role.REPLACED, swap))
+        for name, easier in own.items():
+            if easier.id == exercise.id:
+                swap = Swap(_as_neighbour(self._catalogue.exercises[name]), _as_neighbour(exercise))
+                found.append(Exchange(Role.STANDS_IN, swap))
+        return tuple(found)
+
+    def _neighbours(self, ids: Sequence[str]) -> tuple[Neighbour, ...]:
+        known = self._catalogue.exercises
+        return tuple(_as_neighbour(known[name]) for name in ids if name in known)
+
+    # What else is worth knowing
 
     def _notes(self, entry: PlannedExercise) -> list[tuple[str, str]]:
         exercise, words = entry.exercise, self._words
         notes = []
         if entry.item.note:
             notes.append((words.translate("browse", "In this routine"), entry.item.note))
-        for title, ids in (
-            (words.translate("browse", "Easier"), exercise.easier),
-            (words.translate("browse", "Harder"), exercise.harder),
-        ):
-            names = [self._catalogue.exercises[name].name for name in ids]
-            if names:
-                notes.append((title, ", ".join(names)))
+        if exercise.muscles:
+            muscles = ", ".join(exercise.muscles)
+            notes.append((words.translate("browse", "Works on"), _sentence(muscles)))
         notes += [
             (words.translate("browse", "What we changed"), f"{change.change} {change.reason}")
             for change in exercise.corrections
@@ -103,3 +151,11 @@ class Sheets:
             return text
         dose = self._words.translate("browse", "Default dose: general guidance such as {names}")
         return f"{text}. {dose.format(names='; '.join(names))}"
+
+
+def _as_neighbour(exercise: Exercise) -> Neighbour:
+    return Neighbour(exercise.id, exercise.name)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

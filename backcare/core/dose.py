@@ -94,6 +94,7 @@ class DoseOverride:
     reps: int | None = None
     sets: int | None = None
     rest_seconds: int | None = None
+    minutes: int | None = None
 
     def given(self) -> frozenset[str]:
         """The names of the fields that hold a value."""
@@ -107,6 +108,7 @@ OVERRIDE_LIMITS = {
     "reps": REPS_LIMITS,
     "sets": SETS_LIMITS,
     "rest_seconds": REST_LIMITS,
+    "minutes": MINUTES_LIMITS,
 }
 
 

@@ -86,6 +86,11 @@ class PlannedDose:
         """Length of one slow move."""
         return sum(self.tempo_seconds)
 
+    @property
+    def minutes(self) -> int:
+        """Length of an activity."""
+        return self.activity_seconds // 60
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedExercise:
@@ -135,6 +140,11 @@ class Plan:
             sums.append(total)
             total += phase.seconds
         return tuple(reversed(sums))
+
+    def seconds_of_exercise(self, entry: int) -> int:
+        """How long an exercise takes here, with getting ready."""
+        first, after = self.entries[entry].first_phase, self.phase_after_exercise(entry)
+        return sum(phase.seconds for phase in self.phases[first:after])
 
     def phase_after_exercise(self, entry: int) -> int:
         """The first phase behind an exercise: the next one's, or one past the last."""

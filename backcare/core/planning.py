@@ -13,7 +13,7 @@ from backcare.core.routine import Catalogue, Level, Routine, RoutineItem
 from backcare.core.settings import FirstSide, Preferences, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 def build_plan(
@@ -25,7 +25,14 @@ def build_plan(
     """The plan of `routine`; `level` defaults to what the person chose for it."""
     chosen = preferences or Preferences()
     used_level = level or chosen.level_for(routine.id)
-    choices = choose(routine, catalogue, chosen.settings)
+    choices = choose(routine, catalogue, chosen.settings, chosen.swaps)
+    return plan_of(routine, choices, chosen, used_level)
+
+
+def plan_of(
+    routine: Routine, choices: Sequence[Choice], chosen: Preferences, used_level: Level
+) -> Plan:
+    """The plan of `routine` where it has been decided what becomes of its items."""
     entries: list[PlannedExercise] = []
     phases: list[Phase] = []
     position: Position | None = None
@@ -41,7 +48,7 @@ def build_plan(
     return Plan(routine, used_level, tuple(entries), tuple(phases), left_out)
 
 
-def _with_headings(choices: tuple[Choice, ...]) -> Iterator[Choice]:
+def _with_headings(choices: Sequence[Choice]) -> Iterator[Choice]:
     """The choices; the heading of an item left out goes to the next one of its section."""
     pending = ""
     for choice in choices:
@@ -109,6 +116,8 @@ def _overridden(planned: PlannedDose, exercise: Exercise, preferences: Preferenc
         return planned
     applying = override.given().intersection(exercise.dose_fields(SideOrder.BLOCK))
     values = {name: getattr(override, name) for name in applying}
+    if "minutes" in values:
+        values["activity_seconds"] = 60 * values.pop("minutes")
     return replace(planned, **values, suggested=planned.suggested - applying, overridden=applying)
 
 

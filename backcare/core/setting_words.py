@@ -1,4 +1,4 @@
-"""What the choices of a setting are called: English source texts, context "settings"."""
+"""What sections and choices of settings are called: English source texts, context "settings"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from backcare.core.dose import RangeChoice
 from backcare.core.look import Clothes, Hair, SkinTone
 from backcare.core.routine import Level
-from backcare.core.settings import CareChoice, FirstSide, Motion, Theme
+from backcare.core.settings import CareChoice, FirstSide, Motion, Theme, specs
 from backcare.core.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from enum import Enum
+
+ROUTINES = QT_TRANSLATE_NOOP("settings", "Routines")
+EXERCISES = QT_TRANSLATE_NOOP("settings", "Exercises")
+
+_FIRST = ("Doses", "Taking care", "Timing", "Screen", "Sound", "Figure")
+"""What people look for most; sections that are declared and not named here follow."""
 
 _TEXTS: dict[Enum, str] = {
     Level.GENTLE: QT_TRANSLATE_NOOP("settings", "Gentle"),
@@ -58,3 +64,10 @@ _TEXTS: dict[Enum, str] = {
 def choice_text(member: Enum) -> str:
     """The source text of one choice; every choice of every setting has one."""
     return _TEXTS[member]
+
+
+def sections() -> tuple[str, ...]:
+    """The headings of all settings, in the order in which people meet them."""
+    declared = dict.fromkeys(spec.section for spec in specs().values())
+    known = [name for name in _FIRST if name in declared]
+    return (*known, *(name for name in declared if name not in _FIRST), ROUTINES, EXERCISES)

@@ -77,6 +77,7 @@ _TIMING = QT_TRANSLATE_NOOP("settings", "Timing")
 _DOSES = QT_TRANSLATE_NOOP("settings", "Doses")
 _CARE = QT_TRANSLATE_NOOP("settings", "Taking care")
 _SCREEN = QT_TRANSLATE_NOOP("settings", "Screen")
+_SOUND = QT_TRANSLATE_NOOP("settings", "Sound")
 _FIGURE = QT_TRANSLATE_NOOP("settings", "Figure")
 
 _DEFAULT_LOOK = Look()
@@ -194,7 +195,9 @@ class Settings:
         spec=Spec(
             _CARE,
             QT_TRANSLATE_NOOP("settings", "I am pregnant"),
-            QT_TRANSLATE_NOOP("settings", "Lying face down is left out; cautions are shown."),
+            QT_TRANSLATE_NOOP(
+                "settings", "Lying face down is exchanged or left out; cautions are shown."
+            ),
         ),
     )
     osteoporosis: bool = _declare(
@@ -202,7 +205,7 @@ class Settings:
         spec=Spec(
             _CARE,
             QT_TRANSLATE_NOOP("settings", "I have osteoporosis"),
-            QT_TRANSLATE_NOOP("settings", "Strong bending and twisting is left out."),
+            QT_TRANSLATE_NOOP("settings", "Strong bending and twisting is exchanged or left out."),
         ),
     )
     recent_disc_trouble: bool = _declare(
@@ -210,7 +213,7 @@ class Settings:
         spec=Spec(
             _CARE,
             QT_TRANSLATE_NOOP("settings", "I have had disc trouble lately"),
-            QT_TRANSLATE_NOOP("settings", "Bending forward under load is left out."),
+            QT_TRANSLATE_NOOP("settings", "Bending forward under load is exchanged or left out."),
         ),
     )
     advanced_moves: bool = _declare(
@@ -257,6 +260,18 @@ class Settings:
             QT_TRANSLATE_NOOP("settings", "To be read from the floor. F11 changes it at any time."),
         ),
     )
+    volume_percent: int = _declare(
+        70,
+        Spec(
+            _SOUND,
+            QT_TRANSLATE_NOOP("settings", "Volume"),
+            QT_TRANSLATE_NOOP("settings", "Tones in a session come with a later version."),
+            "%",
+            0,
+            100,
+            5,
+        ),
+    )
     skin_tone: SkinTone = _look(
         _DEFAULT_LOOK.skin,
         QT_TRANSLATE_NOOP("settings", "Skin"),
@@ -289,11 +304,19 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """All that a person chose: settings, a level per routine, doses per exercise."""
+    """All that a person chose.
+
+    Attributes:
+        levels: the level of a routine, by its id.
+        doses: the person's own numbers for an exercise, by its id.
+        swaps: the exercise that is done instead, wherever a routine names the one of the key;
+            ids that the catalogue does not know count for nothing.
+    """
 
     settings: Settings = field(default_factory=Settings)
     levels: dict[str, Level] = field(default_factory=dict)
     doses: dict[str, DoseOverride] = field(default_factory=dict)
+    swaps: dict[str, str] = field(default_factory=dict)
 
     def level_for(self, routine_id: str) -> Level:
         """The level chosen for a routine, or else the general one."""

@@ -136,6 +136,11 @@ class Words:
             ),
         }[tag]
 
+    def cautions(self, entry: PlannedExercise) -> str:
+        """What this person should take care of in a planned exercise; empty for most."""
+        tags = (tag for tag in entry.choice.tags if tag in entry.exercise.tags)
+        return " ".join(self.care(tag) for tag in tags)
+
     # Times
 
     def seconds(self, seconds: float) -> str:
@@ -157,8 +162,10 @@ class Words:
 
     @staticmethod
     def clock(seconds: float) -> str:
-        """Minutes and seconds as a clock shows them: "11:20"."""
+        """Minutes and seconds as a clock shows them: "11:20"; with hours "1:05:00"."""
         minutes, rest = divmod(math.ceil(seconds), 60)
+        if minutes >= 60:  # noqa: PLR2004 - minutes of an hour
+            return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"
         return f"{minutes}:{rest:02d}"
 
     # Doses

@@ -27,7 +27,10 @@ def roomy(scene: Scene) -> Scene:
     return scene._replace(box=scene.box.joined(extent(scene.shapes)))
 
 
-def lifted(target: QRectF, box: Box) -> QRectF:
-    """The target with its lower edge where a figure in this box is to stand."""
+def lifted(target: QRectF, box: Box, share: float = LIFT) -> QRectF:
+    """The target with its lower edge where a figure in this box is to stand.
+
+    `share` of the free height is left below it.
+    """
     free = target.height() - box.height * pixels_for_metre(box, target)
-    return target.adjusted(0, 0, 0, -LIFT * free)
+    return target.adjusted(0, 0, 0, -share * free)

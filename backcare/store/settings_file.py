@@ -43,10 +43,11 @@ class SettingsFile:
         settings = self._settings(_group(content, "settings", problems), problems)
         levels = _levels(_group(content, "levels", problems), problems)
         doses = _doses(_group(content, "doses", problems), problems)
-        known = ("format", "settings", "levels", "doses")
+        swaps = _swaps(_group(content, "swaps", problems), problems)
+        known = ("format", "settings", "levels", "doses", "swaps")
         self._unknown = {key: value for key, value in content.values.items() if key not in known}
         self._is_bad = bool(problems)
-        return LoadedPreferences(Preferences(settings, levels, doses), tuple(problems))
+        return LoadedPreferences(Preferences(settings, levels, doses, swaps), tuple(problems))
 
     def save(self, preferences: Preferences) -> None:
         """Write `preferences`; only what differs from the defaults is written.
@@ -70,6 +71,7 @@ class SettingsFile:
                 "settings": {**self._unknown_settings, **changed},
                 "levels": {name: level.value for name, level in preferences.levels.items()},
                 "doses": {name: _override(dose) for name, dose in preferences.doses.items()},
+                "swaps": preferences.swaps,
             },
         )
         self._is_bad = False
@@ -123,6 +125,17 @@ def _doses(values: dict[str, Any], problems: list[str]) -> dict[str, DoseOverrid
             problems.append(f"the dose of {name} is a group of values, not {value!r:.40}")
         if numbers:
             good[name] = DoseOverride(**numbers)
+    return good
+
+
+def _swaps(values: dict[str, Any], problems: list[str]) -> dict[str, str]:
+    """Which exercise stands in for which; whether there are such exercises shows later."""
+    good = {}
+    for name, value in values.items():
+        if isinstance(value, str) and value:
+            good[name] = value
+        else:
+            problems.append(f"what is done instead of {name} is an id, not {value!r:.40}")
     return good
 
 

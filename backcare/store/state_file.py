@@ -14,14 +14,17 @@ class State:
 
     Attributes:
         safety_page_seen: the version of the safety page that was read; 0 for none.
+        welcome_seen: the version of the welcome that was shown; 0 for none.
         last_routine: id of the routine chosen last.
         geometry: the window's place as Qt writes it, in base64.
         session_screen: what tells the screen that sessions fill; empty for the window's own.
     """
 
     safety_page_seen: int = 0
+    welcome_seen: int = 0
     last_routine: str = ""
     geometry: str = ""
+    columns: str = ""
     session_screen: str = ""
 
 

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 Politeness = QAccessible.AnnouncementPoliteness
 
 
+def is_listened_to() -> bool:
+    """Whether a screen reader, or something else that reads screens aloud, is there."""
+    return QAccessible.isActive()
+
+
 def announce(widget: QWidget, text: str, politeness: Politeness = Politeness.Polite) -> None:
     """Have a screen reader, if there is one, read `text` out when it has finished speaking."""
     if QAccessible.isActive():

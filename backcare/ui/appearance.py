@@ -63,9 +63,14 @@ def tokens_for(settings: Settings) -> Tokens:
     return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
-def is_motion_reduced(settings: Settings) -> bool:
-    """Whether the figure stands still, as the person chose it or the desktop says."""
+def is_motion_reduced(settings: Settings, *, desktop_asks: bool = False) -> bool:
+    """Whether the figure stands still, as the person chose it or the desktop says.
+
+    `desktop_asks` is what the desktop says by other ways than Qt's.
+    """
     if settings.motion is not Motion.SYSTEM:
         return settings.motion is Motion.REDUCED
+    if desktop_asks:
+        return True
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return QApplication.style().styleHint(hint) == 0

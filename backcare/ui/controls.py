@@ -62,6 +62,8 @@ class PillButton(QPushButton):
         self._emphasis = emphasis
         self._icon = icon
         self._key = key
+        if key:
+            self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
         self._scale = scale
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -104,7 +106,10 @@ class PillButton(QPushButton):
         if background is not None:
             painter.fillPath(shape, background)
         if tokens.has_outlines and self._emphasis is not Emphasis.QUIET:
-            painter.strokePath(shape, QPen(QColor(tokens.edge), OUTLINE_WIDTH))
+            pen = QPen(QColor(tokens.edge if self.isEnabled() else tokens.line), OUTLINE_WIDTH)
+            if not self.isEnabled():
+                pen.setStyle(Qt.PenStyle.DashLine)  # told from the others without its colours
+            painter.strokePath(shape, pen)
         if self.hasFocus():
             self._draw_focus(painter, box, tokens)
         self._draw_text(painter, box, ink)
@@ -249,7 +254,8 @@ class Card(QFrame):
             # A bar tells it from other cards without its colours.
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.caution_ink))
-            painter.drawRoundedRect(QRectF(6, 10, 4, self.height() - 20), 2, 2)
+            left = self.width() - 10 if self.isRightToLeft() else 6
+            painter.drawRoundedRect(QRectF(left, 10, 4, self.height() - 20), 2, 2)
 
 
 class SlimScrollBar(QScrollBar):
@@ -279,5 +285,5 @@ class SlimScrollBar(QScrollBar):
         top = room * (self.value() - self.minimum()) / steps
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.soft if self.underMouse() else tokens.line))
+        painter.setBrush(QColor(tokens.soft if self.underMouse() else tokens.edge))
         painter.drawRoundedRect(QRectF(4, top + 2, self.WIDTH - 8, height - 4), 3, 3)

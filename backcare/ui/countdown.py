@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from backcare.core.plan import PhaseKind
 from backcare.ui.dial_layout import DialPlaces, place_dial
 from backcare.ui.fit_label import fitting_font
-from backcare.ui.phase_glyph import paused_glyph, phase_glyph, ready_glyph
+from backcare.ui.phase_glyph import phase_glyph
 from backcare.ui.theme import Tokens, tokens_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,14 @@ FULL_SCREEN_SHARE = 0.40
 LARGEST_WHOLE_SECONDS = 99
 _WHOLE_UPDATE = 0.04
 _STILL_WIDTH = 0.4
+_GLYPH_OF_ROW = 0.72
+_LETTERS_OF_ROW = 0.84
+_SMALL = 0.7
+_GLYPH_BELOW = 0.5
+"""Of the row of the word, for the shape under a word on two lines."""
+
 _NO_STRIP = (1.0, 0.0)
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class Mode(Enum):
@@ -55,7 +62,8 @@ class Dial:
         seconds: the number.
         of_seconds: the largest number that this phase shows; digits keep the size that
             it needs, so that they do not jump.
-        word, hint: the line under the digits, and a small one under that or nothing.
+        word: the line under the digits.
+        told: what screen readers hear instead of `word`, where it is another one.
     """
 
     seconds: int
@@ -63,7 +71,7 @@ class Dial:
     word: str
     kind: PhaseKind
     mode: Mode = Mode.RUNNING
-    hint: str = ""
+    told: str = ""
 
 
 def digits_of(seconds: int) -> str:
@@ -77,6 +85,8 @@ def digits_of(seconds: int) -> str:
 class Countdown(QWidget):
     """Digits in a ring that runs empty, or in a rounded frame where a ring is too small."""
 
+    accessible_role = QAccessible.Role.StaticText
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dial = Dial(0, 0, "", PhaseKind.PREPARE)
@@ -84,7 +94,7 @@ class Countdown(QWidget):
         self._least_digits_px = 0
         self._places: DialPlaces | None = None
         self._strip = _NO_STRIP
-        self.setAccessibleName(self.tr("Countdown"))
+        self.setAccessibleName(self.tr("Time left"))
 
     def show_dial(self, dial: Dial) -> None:
         """Show number and words; nothing is drawn when they are as before."""
@@ -94,7 +104,9 @@ class Countdown(QWidget):
             self._places = None
         self._dial = dial
         self.setAccessibleDescription(
-            self.tr("{seconds}, {word}").format(seconds=digits_of(dial.seconds), word=dial.word)
+            self.tr("{seconds}, {word}").format(
+                seconds=digits_of(dial.seconds), word=dial.told or dial.word
+            )
         )
         self.update()
 
@@ -132,7 +144,12 @@ class Countdown(QWidget):
     def _layout_now(self) -> DialPlaces:
         if self._places is None:
             widest = digits_of(max(self._dial.of_seconds, 10))
-            self._places = place_dial(QRectF(self.rect()), widest, self._least_digits_px)
+            self._places = place_dial(
+                QRectF(self.rect()),
+                widest,
+                self._least_digits_px,
+                from_right=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+            )
         return self._places
 
     def _draw_ring(self, painter: QPainter, ring: Ring, tokens: Tokens) -> None:
@@ -174,47 +191,53 @@ class Countdown(QWidget):
 
     def _colours(self, tokens: Tokens) -> tuple[QColor, QColor]:
         """Of the digits, and of word and glyph."""
-        hue = QColor(tokens.phase(self._dial.kind))
-        return {
-            Mode.RUNNING: (QColor(tokens.ink), hue),
-            Mode.COUNTING_IN: (QColor(tokens.background), QColor(tokens.background)),
-            Mode.PAUSED: (QColor(tokens.session_soft), QColor(tokens.ink)),
-            Mode.WAITING: (QColor(tokens.session_soft), QColor(tokens.ink)),
-        }[self._dial.mode]
+        mode = self._dial.mode
+        if mode is Mode.RUNNING:
+            return QColor(tokens.ink), QColor(tokens.phase(self._dial.kind))
+        colour = QColor(tokens.background if mode is Mode.COUNTING_IN else tokens.session_soft)
+        return colour, colour
 
-    def _glyph(self, box: QRectF) -> QPainterPath:
-        if self._dial.mode is Mode.PAUSED:
-            return paused_glyph(box)
-        if self._dial.mode is Mode.WAITING:
-            return ready_glyph(box)
-        return phase_glyph(self._dial.kind, box)
+    def _row_of_words(self, places: DialPlaces) -> QRectF:
+        """Where the word stands: on two lines, if on one it would be much smaller."""
+        row, largest = places.word, round(places.word.height() * _LETTERS_OF_ROW)
+        if places.two_lines is None:
+            return row
+        room = row.adjusted(0, 0, -1.35 * _GLYPH_OF_ROW * row.height(), 0).toRect()
+        font = fitting_font(self.font(), self._dial.word, room, largest, bold=True)
+        return places.two_lines if font.pixelSize() < _SMALL * largest else row
 
     def _draw_words(self, painter: QPainter, places: DialPlaces, colour: QColor) -> None:
-        row = places.word_row if self._dial.hint else places.word_alone_row
-        glyph_px = row.height() * 0.72
+        """The phase's shape and its word: side by side, or where there is room for it over it."""
+        row, beside = self._row_of_words(places), places.glyph is None
+        glyph_px = places.word.height() * _GLYPH_OF_ROW if beside else 0.0
         room = row.adjusted(0, 0, -1.35 * glyph_px, 0).toRect()
-        font = fitting_font(
-            self.font(), self._dial.word, room, round(row.height() * 0.84), bold=True
-        )
+        largest = round(places.word.height() * _LETTERS_OF_ROW)
+        lines = 1
+        if not beside or row is places.two_lines:
+            lines = 2
+            room = row.toRect()
+        font = fitting_font(self.font(), self._dial.word, room, largest, lines=lines, bold=True)
         glyph_px = min(glyph_px, 0.9 * font.pixelSize())
-        width = QFontMetricsF(font).horizontalAdvance(self._dial.word)
-        left = row.center().x() - (width + 1.35 * glyph_px) / 2
-        box = QRectF(left, row.center().y() - glyph_px / 2, glyph_px, glyph_px)
+        text = QRectF(row)
+        box = places.glyph
+        if row is places.two_lines:
+            side = _GLYPH_BELOW * places.word.height()
+            box = QRectF(row.center().x() - side / 2, row.bottom(), side, side)
+        if box is None:
+            width = QFontMetricsF(font).horizontalAdvance(self._dial.word) + 2
+            text.setWidth(width)
+            text.moveLeft(row.center().x() - (width + 1.35 * glyph_px) / 2 + 1.35 * glyph_px)
+            box = QRectF(0, row.center().y() - glyph_px / 2, glyph_px, glyph_px)
+            box.moveLeft(text.left() - 1.35 * glyph_px)
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                text.moveLeft(box.left())
+                box.moveRight(text.right() + 1.35 * glyph_px)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPath(self._glyph(box))
+        painter.drawPath(phase_glyph(self._dial.kind, box))
         painter.setPen(colour)
         painter.setFont(font)
-        painter.drawText(
-            QRectF(left + 1.35 * glyph_px, row.top(), width + 2, row.height()),
-            Qt.AlignmentFlag.AlignVCenter,
-            self._dial.word,
-        )
-        if self._dial.hint:
-            hint = places.hint_row
-            largest = min(round(hint.height() * 0.84), round(font.pixelSize() * 0.84))
-            painter.setFont(fitting_font(self.font(), self._dial.hint, hint.toRect(), largest))
-            painter.drawText(hint, Qt.AlignmentFlag.AlignCenter, self._dial.hint)
+        painter.drawText(text, _CENTRED, self._dial.word)
 
     def sizeHint(self) -> QSize:
         return QSize(360, 360)
@@ -222,6 +245,11 @@ class Countdown(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._places = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._places = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, places, (low, high) = tokens_of(self.palette()), self._layout_now(), self._strip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from backcare.core.gesture import demonstration_at, demonstration_seconds
 from backcare.ui.controls import Emphasis, PillButton
@@ -37,6 +37,8 @@ FIRST_WAIT_SECONDS = 0.6
 
 _CORNER_PX = 12
 _FOCUS_PX = 2
+_WIDEST_BUTTON = 0.4
+"""Of the picture."""
 
 
 def sunken(tokens: Tokens) -> str:
@@ -61,13 +63,18 @@ class Demonstration(QWidget):
         self._exercise: Exercise | None = None
         self._illustration: Illustration | None = None
         self._began = 0.0
-        self.figure = FigureView(self, ground=sunken)
+        self.figure = FigureView(self, ground=sunken, lifts=True)
         self.figure.set_figures(figures)
         self.figure.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.figure.setToolTip(self.tr("Drag to turn the figure, double-click to turn it back"))
         self.figure.touched.connect(self.show_again)
         self.figure.installEventFilter(self)
-        self.again = PillButton(self.tr("Show again"), Emphasis.QUIET, scale=0.85, parent=self)
+        self._again_words = self.tr("Show again")
+        self.again = PillButton(
+            self._again_words, Emphasis.QUIET, icon="play", scale=0.85, parent=self
+        )
+        self.again.setAccessibleName(self._again_words)
+        self.again.setToolTip(self._again_words)
         self.again.clicked.connect(self.show_again)
         self.again.hide()
         self._timer = QTimer(self)
@@ -97,6 +104,8 @@ class Demonstration(QWidget):
         return self._timer.isActive()
 
     def _start(self) -> None:
+        if self.again.hasFocus():
+            self.figure.setFocus()  # or hiding the button would send it anywhere
         self.again.hide()
         if self.isVisible():
             self._timer.start()
@@ -135,8 +144,22 @@ class Demonstration(QWidget):
         super().resizeEvent(event)
         pad = _CORNER_PX // 2
         self.figure.setGeometry(self.rect().adjusted(pad, pad, -pad, -pad))
-        self.again.adjustSize()
-        self.again.move(self.width() - self.again.width() - pad, pad)
+        self._place_button()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._place_button()
+
+    def _place_button(self) -> None:
+        """In the corner; without its words where they would cover the figure."""
+        self.again.setText(self._again_words)
+        if self.again.sizeHint().width() > _WIDEST_BUTTON * self.width():
+            self.again.setText("")
+        pad = _CORNER_PX // 2
+        hint = self.again.sizeHint()
+        place = QRect(self.width() - hint.width() - pad, pad, hint.width(), hint.height())
+        self.again.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

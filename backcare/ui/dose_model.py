@@ -1,4 +1,4 @@
-"""The doses of all exercises as a table model, and a filter for it."""
+"""The doses of all exercises as a table model."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRegularExpression,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont
 
 from backcare.core.dose_sheet import DoseSheet
+from backcare.core.search import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,16 +29,23 @@ Index = QModelIndex | QPersistentModelIndex
 
 FIELDS = ("hold_seconds", "reps", "sets", "rest_seconds")
 IN_SECONDS = ("hold_seconds", "rest_seconds")
+NAME_COLUMN = 0
+RESET_COLUMN = 1 + len(FIELDS)
 OVERRIDDEN_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LIMITS_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-SEARCH_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+EXERCISE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+FIELD_ROLE = int(Qt.ItemDataRole.UserRole) + 4
+FIELD_NAME_ROLE = int(Qt.ItemDataRole.UserRole) + 5
+TITLE_ROLE = int(Qt.ItemDataRole.UserRole) + 6
 NOWHERE = QModelIndex()
 
 
 class DoseTableModel(QAbstractTableModel):
-    """One row per exercise; column 0 its name, then hold, reps, sets and rest.
+    """One row per exercise: its name, then hold, reps, sets and rest, and the way back.
 
-    `dose_for` gives the dose of an exercise when the person sets none for it.
+    `dose_for` gives the dose of an exercise when the person sets none for it. Roles of
+    our own: the exercise's id, the field of `DoseOverride` (or "name", "reset") with its
+    name in words, both as a title, its limits, and whether the person has changed it.
 
     Signals:
         overrides_changed: the person's own numbers are others now.
@@ -58,6 +64,9 @@ class DoseTableModel(QAbstractTableModel):
         self._sheet = DoseSheet(catalogue, dose_for, overrides or {})
         self._exercises = self._sheet.exercises
         self._rows = {exercise.id: row for row, exercise in enumerate(self._exercises)}
+        self._haystacks = tuple(
+            folded(" ".join((exercise.name, *exercise.aliases))) for exercise in self._exercises
+        )
 
     def overrides(self) -> dict[str, DoseOverride]:
         return self._sheet.overrides()
@@ -75,15 +84,21 @@ class DoseTableModel(QAbstractTableModel):
     def row_of(self, exercise_id: str) -> int | None:
         return self._rows.get(exercise_id)
 
+    def haystack(self, row: int) -> str:
+        """All that the exercise of a row can be found by, folded as `core.search` does."""
+        return self._haystacks[row]
+
     def overridden_rows(self) -> set[int]:
         return {self._rows[name] for name in self._sheet.overrides() if name in self._rows}
 
     def reset_cells(self, indexes: Iterable[Index]) -> None:
-        """Give up the person's own numbers in these cells."""
+        """Give up the person's own numbers in these cells; the last column stands for all."""
         before = self._sheet.overrides()
         for index in indexes:
-            if index.column() > 0:
-                self._sheet.put(*self._place(index), None)
+            fields = FIELDS if index.column() == RESET_COLUMN else (self._field(index),)
+            for field in FIELDS:
+                if field in fields:
+                    self._sheet.put(self._exercises[index.row()], field, None)
         if self._sheet.overrides() != before:
             self._announce()
 
@@ -98,11 +113,15 @@ class DoseTableModel(QAbstractTableModel):
 
     def _announce_cells(self) -> None:
         if self._exercises:
-            last = self.index(len(self._exercises) - 1, len(FIELDS))
+            last = self.index(len(self._exercises) - 1, RESET_COLUMN)
             self.dataChanged.emit(self.index(0, 1), last)
 
-    def _place(self, index: Index) -> tuple[Exercise, str]:
-        return self._exercises[index.row()], FIELDS[index.column() - 1]
+    def _field(self, index: Index) -> str:
+        return ("name", *FIELDS, "reset")[index.column()]
+
+    def _field_name(self, column: int) -> str:
+        names = [self.tr("Exercise"), self.tr("Hold"), self.tr("Reps"), self.tr("Sets")]
+        return [*names, self.tr("Rest"), self.tr("Reset")][column]
 
     def _text(self, field: str, number: int) -> str:
         if field in IN_SECONDS:
@@ -110,11 +129,19 @@ class DoseTableModel(QAbstractTableModel):
         return str(number)
 
     def _name_cell(self, exercise: Exercise, role: int) -> object:
+        is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return exercise.name if is_text else None
+
+    def _reset_cell(self, exercise: Exercise, role: int) -> object:
+        changed = exercise.id in self._sheet.overrides()
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return exercise.name
-            case _ if role == SEARCH_ROLE:
-                return " ".join((exercise.name, *exercise.aliases))
+            case _ if role == OVERRIDDEN_ROLE:
+                return changed
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole if changed:
+                return self.tr("Reset {exercise}").format(exercise=exercise.name)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                text = self.tr("{exercise}, nothing to reset")
+                return text.format(exercise=exercise.name)
         return None
 
     def _cell(self, exercise: Exercise, field: str, role: int) -> object:
@@ -125,11 +152,9 @@ class DoseTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self._sheet.number(exercise, field)
             case Qt.ItemDataRole.AccessibleTextRole:
-                text = self._text(field, self._sheet.number(exercise, field))
-                return text if own is None else self.tr("{value}, changed").format(value=text)
-            case Qt.ItemDataRole.ToolTipRole if own is not None:
-                without = self._text(field, self._sheet.without_own(exercise, field))
-                return self.tr("Your own number. Without it: {value}").format(value=without)
+                return self._spoken(exercise, field)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._explained(exercise, field)
             case Qt.ItemDataRole.FontRole if own is not None:
                 font = QFont()
                 font.setBold(True)
@@ -139,31 +164,65 @@ class DoseTableModel(QAbstractTableModel):
             LIMITS_ROLE: self._sheet.limits(exercise, field),
         }.get(role)
 
-    def _meaningless_cell(self, role: int) -> object:
+    def _spoken(self, exercise: Exercise, field: str) -> str:
+        """For a screen reader, which reads one cell at a time."""
+        text = self.tr("{exercise}, {field}, {value}")
+        if self._sheet.own(exercise, field) is not None:
+            text = self.tr("{exercise}, {field}, {value}, changed")
+        return text.format(
+            exercise=exercise.name,
+            field=self._field_name(1 + FIELDS.index(field)).lower(),
+            value=self._text(field, self._sheet.number(exercise, field)),
+        )
+
+    def _explained(self, exercise: Exercise, field: str) -> str:
+        low, high = self._sheet.limits(exercise, field)
+        bounds = self.tr("From {low} to {high}.")
+        bounds = bounds.format(low=low, high=self._text(field, high))
+        without = self._text(field, self._sheet.without_own(exercise, field))
+        text = self.tr("Default: {value}. {bounds}")
+        if self._sheet.own(exercise, field) is not None:
+            text = self.tr("Your own number. Without it: {value}. {bounds}")
+        return text.format(value=without, bounds=bounds)
+
+    def _meaningless_cell(self, exercise: Exercise, field: str, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return "–"
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
                 return self.tr("Has no meaning for this exercise")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                text = self.tr("{exercise}, {field}, has no meaning")
+                name = self._field_name(1 + FIELDS.index(field)).lower()
+                return text.format(exercise=exercise.name, field=name)
         return None
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._exercises)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else 1 + len(FIELDS)
+        return 0 if parent.isValid() else RESET_COLUMN + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if index.column() == 0:
-            return self._name_cell(self._exercises[index.row()], role)
+        exercise, field = self._exercises[index.row()], self._field(index)
+        own = {
+            EXERCISE_ROLE: exercise.id,
+            FIELD_ROLE: field,
+            FIELD_NAME_ROLE: self._field_name(index.column()),
+            TITLE_ROLE: f"{exercise.name}, {self._field_name(index.column()).lower()}",
+        }
+        if role in own:
+            return own[role]
+        if field not in FIELDS:
+            cell = self._name_cell if field == "name" else self._reset_cell
+            return cell(exercise, role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        exercise, field = self._place(index)
         if self._sheet.applies(exercise, field):
             return self._cell(exercise, field, role)
-        return self._meaningless_cell(role)
+        return self._meaningless_cell(exercise, field, role)
 
     def headerData(
         self,
@@ -171,28 +230,27 @@ class DoseTableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= len(FIELDS):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= RESET_COLUMN:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = [self.tr("Exercise"), self.tr("Hold"), self.tr("Reps"), self.tr("Sets")]
-        return [*names, self.tr("Rest")][section]
+        is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self._field_name(section) if is_text else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() > 0 and self._sheet.applies(*self._place(index)):
+        field = self._field(index)
+        if field in FIELDS and self._sheet.applies(self._exercises[index.row()], field):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
-        exercise, field = self._place(index)
+        exercise, field = self._exercises[index.row()], self._field(index)
         low, high = self._sheet.limits(exercise, field)
         if not isinstance(value, int) or not low <= value <= high:
             return False
@@ -201,18 +259,3 @@ class DoseTableModel(QAbstractTableModel):
         self._sheet.put(exercise, field, value)
         self._announce()
         return True
-
-
-class DoseFilter(QSortFilterProxyModel):
-    """The rows whose exercise has every word of the search in its name or other names."""
-
-    def __init__(self, model: DoseTableModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setFilterRole(SEARCH_ROLE)
-        self.setSourceModel(model)
-
-    def set_search(self, text: str) -> None:
-        words = (QRegularExpression.escape(word) for word in text.split())
-        pattern = QRegularExpression("".join(f"(?=.*{word})" for word in words))
-        pattern.setPatternOptions(QRegularExpression.PatternOption.CaseInsensitiveOption)
-        self.setFilterRegularExpression(pattern)

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from backcare.core.illustrations import is_flipped
-from backcare.ui.card_layout import CardWish, badge_height, pad_px, place_card
+from backcare.core.plan import PhaseKind
+from backcare.ui.card_layout import pad_px, place_card
+from backcare.ui.card_wish import CardWish, Reading
 from backcare.ui.figure_view import FigureView
 from backcare.ui.fit_label import FitLabel, session_soft
+from backcare.ui.paged_text import PagedText
+from backcare.ui.session_surface import draw_surface
 from backcare.ui.side_badge import SideBadge
-from backcare.ui.text_blocks import Block, Mark, draw_blocks, fitting_blocks
+from backcare.ui.text_blocks import Block, Mark
 from backcare.ui.theme import tokens_of
 
 if TYPE_CHECKING:
@@ -22,21 +33,34 @@ if TYPE_CHECKING:
     from backcare.core.words import Words
     from backcare.ui.figures import Figures
 
-_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LIMB_SHARE = 0.42
-"""Of the height of the badge's row, for the name of the limb."""
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_LARGEST_TEXT = 0.052
+_LEAST_TEXT = 0.042
+_TEXT_OF_WIDTH = 0.083
+"""Letters of this share of a narrow column still make lines of some eighteen letters."""
 
-_LOW_SHARE = 0.24
-"""A card lower than this holds the badge alone."""
+_LARGEST_LIMB = 0.085
+_LIMB_SHARE = 0.44
+"""Of the badge's height, for the name of the limb beside it."""
+
+_ROOMY = 1.5
+_LOW = 1.5
+"""What is below the badge is low where the whole card is higher by this."""
+
+_POSITION = 0.04
+_CORNER = 0.032
+_SIGN_OUTLINE = 0.008
 
 
 class ExerciseCard(QWidget):
     """The figure with badge and limb, and few words; without a picture, more of them.
 
-    While one gets ready there are the steps to read. During an effort the figure has most of
-    the room, and one sentence says what to feel; in a pause one says what to avoid.
+    While one gets ready there are the steps to read, page after page. During an effort the
+    figure has most of the room, and one sentence says what to feel; in a rest one says what
+    to avoid. Where sides are switched, the new side is all there is to read.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(
         self, words: Words, parent: QWidget | None = None, *, figures: Figures | None = None
@@ -46,11 +70,12 @@ class ExerciseCard(QWidget):
         self._unit = 800
         self._side: Side | None = None
         self._is_flipped = False
-        self._reads_steps = False
+        self._reading = Reading.HINT
+        self._seconds: float | None = 0.0
+        self._shown: tuple[object, ...] = ()
         self._blocks: tuple[Block, ...] = ()
-        self._drawn: tuple[Block, ...] = ()
-        self._text_box = QRect()
-        self._text_px = 0
+        self._closing: Block | None = None
+        self._text = PagedText(self)
         self._badge = SideBadge(words, self)
         self._limb = FitLabel(self, bold=True, lines=2)
         self._position = FitLabel(self, tone=session_soft)
@@ -66,39 +91,65 @@ class ExerciseCard(QWidget):
             self._arrange()
 
     def show_exercise(
-        self, entry: PlannedExercise, side: Side | None, *, steps: bool, effort: bool = True
+        self,
+        entry: PlannedExercise,
+        side: Side | None,
+        reading: Reading,
+        *,
+        effort: bool = True,
+        seconds: float | None = None,
     ) -> None:
-        """Show how it is done if `steps`, otherwise what to feel or, without effort, to avoid."""
+        """Show what there is to read now.
+
+        `effort` chooses between the two hints. `seconds` is the time there is for steps,
+        which `show_elapsed` then tells; where it is None time stands still, and the card
+        turns its pages itself, slowly, again and again.
+        """
         exercise = entry.exercise
         self.figure.show_exercise(entry.illustration, exercise.name)
         self._is_flipped = is_flipped(entry.illustration, side)
-        self.figure.setVisible(self.figure.box is not None)
+        # Where there is nothing to read, other words stand over the figure's place.
+        self.figure.setVisible(self._has_figure and reading is not Reading.NOTHING)
         limb = "" if side is None else self._words.side(side, exercise.limb)
         position = self._words.position(exercise.position)
-        moved, self._side = side is not self._side, side
         self._badge.set_side(side)
         self._limb.show_text(limb[:1].upper() + limb[1:])
         self._position.show_text(position[:1].upper() + position[1:])
-        blocks = () if steps else self._mindfulness(exercise)
-        blocks = blocks or self._steps(entry)
-        if self._has_figure and not steps:
-            blocks = blocks[:1] if effort else blocks[1:] or blocks
-        if blocks != self._blocks or moved or steps is not self._reads_steps:
-            self._reads_steps = steps
-            self._blocks = blocks
+        blocks = self._blocks_for(entry, reading, effort=effort)
+        if reading is not Reading.STEPS:
+            seconds = 0.0
+        # The last thing to read before an effort is not how one gets out of it.
+        is_last = reading is Reading.STEPS and seconds is not None and exercise.feel
+        self._closing = Block(Mark.GOOD, exercise.feel) if is_last else None
+        shown = (exercise.id, entry.item, blocks, side, reading, seconds)
+        if shown != self._shown:
+            self._shown = shown
+            self._blocks, self._side, self._reading, self._seconds = blocks, side, reading, seconds
             self.setAccessibleName(exercise.name)
-            self.setAccessibleDescription(" ".join(block.text for block in self._blocks))
+            self.setAccessibleDescription(" ".join(block.text for block in blocks))
             self._arrange()
 
-    def text_px(self) -> int:
-        """The size of the paragraphs; 0 where there is room for none."""
-        return self._text_px if self._drawn else 0
+    def show_elapsed(self, seconds: float) -> None:
+        """So much of the phase has passed: turn to the page that this is the time for."""
+        self._text.show_elapsed(seconds)
+
+    @property
+    def text(self) -> PagedText:
+        """What is to be read, page by page."""
+        return self._text
+
+    def _blocks_for(
+        self, entry: PlannedExercise, reading: Reading, *, effort: bool
+    ) -> tuple[Block, ...]:
+        if reading in (Reading.SIDE, Reading.NOTHING):
+            return ()
+        blocks = () if reading is Reading.STEPS else self._mindfulness(entry.exercise)
+        if blocks and self._has_figure:
+            blocks = blocks[:1] if effort else blocks[1:] or blocks
+        return blocks or self._steps(entry)
 
     def _steps(self, entry: PlannedExercise) -> tuple[Block, ...]:
-        variants = {variant.id: variant for variant in entry.exercise.variants}
-        chosen = variants.get(entry.item.variant)
-        steps = chosen.steps if chosen else entry.exercise.steps
-        blocks = [Block(Mark.NUMBER, text, number) for number, text in enumerate(steps, start=1)]
+        blocks = [Block(Mark.NUMBER, text, nr) for nr, text in enumerate(entry.steps, start=1)]
         if entry.item.note:
             blocks.append(Block(Mark.NOTE, entry.item.note))
         return tuple(blocks)
@@ -112,89 +163,89 @@ class ExerciseCard(QWidget):
             blocks.append(Block(Mark.BAD, text))
         return tuple(blocks)
 
+    # Where everything stands
+
+    def below_badge(self) -> QRect:
+        """What is left of the card under badge and limb; all of it where there is no side.
+
+        In a low card it is what is left beside them, if that is roomy.
+        """
+        whole = self.rect()
+        if self._side is None:
+            return whole
+        taken = self._badge.geometry().united(self._limb.geometry())
+        below, beside = whole.adjusted(0, taken.bottom() + 1, 0, 0), QRect(whole)
+        if self._badge.points_right:
+            beside.setRight(taken.left() - 1)
+        else:
+            beside.setLeft(taken.right() + 1)
+        is_roomy = beside.width() > _ROOMY * beside.height() > _ROOMY * _LOW * below.height()
+        return beside if is_roomy else below
+
     @property
     def _has_figure(self) -> bool:
-        return not self.figure.isHidden()
+        return self.figure.box is not None
 
     def _arrange(self) -> None:
+        pad, side = pad_px(self._unit), self._side
+        places = place_card(self._wish(self.rect().adjusted(pad, pad, -pad, -pad)))
+        self._badge.setGeometry(places.badge)
+        self._limb.setVisible(side is not None)
+        self._limb.set_largest(round(_LARGEST_LIMB * self._unit))
+        if self._reading is not Reading.SIDE:
+            self._limb.set_largest(round(_LIMB_SHARE * self._badge.height()))
+        self._limb.setAlignment(self._limb_alignment(places.badge, places.limb))
+        self._limb.setGeometry(places.limb)
         if self._has_figure:
-            self._arrange_figure()
-        else:
-            self._arrange_words()
-
-    def _arrange_figure(self) -> None:
-        pad, badge, room = pad_px(self._unit), not self._badge.isHidden(), self.figure.box
-        aspect = 1.0 if room is None else room.width / room.height
-        high = badge_height(self._unit)
-        label = QFont(self.font())
-        label.setPixelSize(max(1, round(_LIMB_SHARE * high)))
-        label.setWeight(QFont.Weight.Bold)
-        beside = QFontMetrics(label).horizontalAdvance(self._limb.text())
-        places = place_card(
-            CardWish(
-                box=self.rect().adjusted(pad, pad, -pad, -pad),
-                unit=self._unit,
-                aspect=aspect,
-                badge_px=self._badge.width_for(high) + high // 2 + beside if badge else 0,
-                to_right=self._badge.points_right,
-                steps=self._reads_steps,
-                body=self.figure.body(flipped=self._is_flipped),
-            )
+            self.figure.setGeometry(places.figure)
+        box = self._without_position(places.text)
+        narrow = max(_LEAST_TEXT * self._unit, _TEXT_OF_WIDTH * box.width())
+        self._text.place(
+            self._blocks,
+            box,
+            pad,
+            largest_px=round(min(_LARGEST_TEXT * self._unit, narrow)),
+            seconds=self._seconds,
+            closing=self._closing,
         )
-        self._position.hide()
-        self._limb.setVisible(badge)
-        if badge:
-            self._arrange_side(places.row)
-        self.figure.setGeometry(places.figure)
-        self._place_text(places.text)
-
-    def _arrange_words(self) -> None:
-        self._position.show()
-        pad = round(self._unit * 0.032)
-        box = self.rect().adjusted(pad, pad, -pad, -pad)
-        self._position.set_largest(round(self._unit * 0.033))
-        self._limb.setVisible(not self._badge.isHidden())
-        if self._badge.isHidden():
-            line = round(self._unit * 0.045)
-            self._position.setAlignment(_START)
-            self._position.setGeometry(box.left(), box.top(), box.width(), line)
-            box.setTop(box.top() + line + round(pad * 0.35))
-        else:
-            share = 0.095 if self._reads_steps else 0.115
-            low = self.height() < self._unit * _LOW_SHARE
-            height = box.height() if low else round(self._unit * share)
-            self._arrange_side(QRect(box.left(), box.top(), box.width(), height))
-            box.setTop(box.top() + height + round(pad * 0.7))
-        self._place_text(box)
-
-    def _place_text(self, box: QRect) -> None:
-        """As many paragraphs as there is room for, from the first on."""
-        largest = round(self._unit * 0.05)
-        self._text_box, self._drawn = box, self._blocks
-        self._text_px = fitting_blocks(self.font(), self._drawn, box, largest)
-        while not self._text_px and self._drawn:
-            self._drawn = self._drawn[:-1]
-            self._text_px = fitting_blocks(self.font(), self._drawn, box, largest)
         self.update()
 
-    def _arrange_side(self, row: QRect) -> None:
-        """The badge at the side it names, limb and position beside it."""
-        width = min(self._badge.width_for(row.height()), round(row.width() * 0.62))
-        gap = round(row.height() * 0.25)
-        badge, beside = QRect(row), QRect(row)
-        badge.setWidth(width)
-        beside.setLeft(badge.right() + 1 + gap)
-        if self._badge.points_right:
-            badge.moveRight(row.right())
-            beside.moveLeft(row.left())
-        alignment = _END if self._badge.points_right else _START
-        split = round(row.height() * (1.0 if self._has_figure else 0.6))
-        self._badge.setGeometry(badge)
-        self._limb.set_largest(round(row.height() * _LIMB_SHARE))
-        self._limb.setAlignment(alignment)
-        self._limb.setGeometry(beside.adjusted(0, 0, 0, split - row.height()))
-        self._position.setAlignment(alignment)
-        self._position.setGeometry(beside.adjusted(0, split, 0, 0))
+    def _wish(self, box: QRect) -> CardWish:
+        room, has_side = self.figure.box, self._side is not None
+        badge_px = 100
+        label = QFont(self.font())
+        label.setPixelSize(round(_LIMB_SHARE * badge_px))
+        label.setWeight(QFont.Weight.Bold)
+        beside = QFontMetrics(label).horizontalAdvance(self._limb.text()) + 8
+        return CardWish(
+            box=box,
+            unit=self._unit,
+            reading=self._reading,
+            aspect=0.0 if room is None else room.width / room.height,
+            badge_aspect=self._badge.width_for(badge_px) / badge_px if has_side else 0.0,
+            limb_aspect=beside / badge_px,
+            to_right=self._badge.points_right,
+            from_right=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+            body=self.figure.body(flipped=self._is_flipped),
+        )
+
+    def _limb_alignment(self, badge: QRect, limb: QRect) -> Qt.AlignmentFlag:
+        """Beside the badge, or along the edge that it points to; in a column with it, centred."""
+        side = Qt.AlignmentFlag.AlignRight if self._badge.points_right else _LEFT
+        if (limb.left(), limb.width()) == (badge.left(), badge.width()):
+            side = Qt.AlignmentFlag.AlignHCenter
+        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+    def _without_position(self, text: QRect) -> QRect:
+        """Where nothing is to be seen, the position of the body is said first."""
+        line = round(_POSITION * self._unit)
+        wanted = not self._has_figure and text.height() > 3 * line
+        self._position.setVisible(wanted)
+        if not wanted:
+            return text
+        self._position.set_largest(line)
+        self._position.setGeometry(text.left(), text.top(), text.width(), round(1.2 * line))
+        return text.adjusted(0, round(1.5 * line), 0, 0)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
@@ -203,14 +254,21 @@ class ExerciseCard(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._arrange()
+
+    # How it is drawn
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        tokens = tokens_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.surface))
-        radius = self._unit * 0.032
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        tokens, painter = tokens_of(self.palette()), QPainter(self)
+        box, radius = QRectF(self.rect()), self._unit * _CORNER
+        if self._reading is Reading.SIDE:
+            hue, px = tokens.phase(PhaseKind.SWITCH), self._unit * _SIGN_OUTLINE
+            draw_surface(painter, box, radius, tokens.surface, tokens, outline=hue, outline_px=px)
+        else:
+            draw_surface(painter, box, radius, tokens.surface, tokens)
         painter.setFont(self.font())
-        draw_blocks(painter, self._drawn, self._text_box, self._text_px, tokens)
+        self._text.draw(painter, tokens)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcare.core.gesture import Gesture
+from backcare.paint.cropping import lifted
 from backcare.paint.figure_painter import paint, pixels_for_metre
 from backcare.ui.casting import cast_of
 from backcare.ui.figures import Packed, Shot, Style, shot_of, style_for
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
 DEGREES_OF_PIXEL = 0.5
 DEGREES_OF_KEY = 16.0
 _MARGIN_SHARE = 0.02
+_IN_THE_MIDDLE = 0.5
 
 
 def surface(tokens: Tokens) -> str:
@@ -38,12 +48,20 @@ class FigureView(QWidget):
     `touched` tells that the person has turned the figure, or pressed or clicked it.
     """
 
+    accessible_role = QAccessible.Role.Graphic
+
     touched = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, ground: Tone = surface) -> None:
-        """`ground` is the colour of what it stands on: painting that too spares the parent it."""
+    def __init__(
+        self, parent: QWidget | None = None, *, ground: Tone = surface, lifts: bool = False
+    ) -> None:
+        """`ground` is the colour of what it stands on: painting that too spares the parent it.
+
+        With `lifts` a low figure lies in the middle, not on the edge with all the room above.
+        """
         super().__init__(parent)
         self._ground = ground
+        self._lifts = lifts
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._figures: Figures | None = None
         self._cast: Cast | None = None
@@ -146,7 +164,10 @@ class FigureView(QWidget):
 
     def _target(self) -> QRectF:
         margin = _MARGIN_SHARE * min(self.width(), self.height())
-        return QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        target = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        # By the box of the whole movement: the floor stays where it is.
+        box = self.box if self._lifts else None
+        return target if box is None else lifted(target, box, _IN_THE_MIDDLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcare.core.errors import BackcareError
@@ -26,6 +26,9 @@ CASTS = (
     Cast("side", "lying-bent", "lying-bent"),
 )
 HEIGHT = 12.0  # times the font's height
+LEAST_HEIGHT = 5.0
+SHARE = 0.5
+"""Of what is seen of the page, which it shares with the settings."""
 MARGIN = 14.0
 GAP_METRES = 0.3
 STILL = Moment(Key.EFFORT, Key.EFFORT, 1.0)
@@ -34,10 +37,13 @@ STILL = Moment(Key.EFFORT, Key.EFFORT, 1.0)
 class LookPreview(QWidget):
     """The figures on one floor and equally large; none where the poses cannot be read."""
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gallery = gallery
         self._look = Look()
+        self._room_px: int | None = None
         self._scenes: dict[bool, tuple[Scene, ...]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The person in the pictures"))
@@ -52,8 +58,18 @@ class LookPreview(QWidget):
             self._look = look
             self.update()
 
+    def set_room(self, height: int) -> None:
+        """Tell how much of the page is seen at once, in pixels."""
+        if height != self._room_px:
+            self._room_px = height
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(300, round(self.fontMetrics().height() * HEIGHT))
+        text = self.fontMetrics().height()
+        height = text * HEIGHT
+        if self._room_px is not None:
+            height = min(height, max(text * LEAST_HEIGHT, self._room_px * SHARE))
+        return QSize(300, round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -6,31 +6,46 @@ import base64
 import binascii
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
-from backcare import __version__
+from backcare.ui.main_menu import MainMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QScreen
 
-SMALLEST = (900, 600)
+    from backcare.core.settings import Theme
+
+SMALLEST = (560, 440)
 FIRST = (1280, 800)
 FRAME = (16, 56)
 """About what a desktop puts around a window."""
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages; the menu is there while the first page is."""
+    """Holds the pages; the menu is there while the first page is.
+
+    Signals:
+        closing: carries the QCloseEvent, which may be ignored.
+        text_step_requested: larger text (1), smaller text (-1), or that of normal size (0).
+        theme_chosen: carries the Theme.
+        screens_wanted: the menu opens; `show_screens` is to be called.
+        screen_chosen: carries the key of a screen, or nothing for the window's own.
+        full_screen_changed: the window fills the screen or not, whoever has done it.
+    """
 
     closing = Signal(object)
     settings_requested = Signal()
     safety_requested = Signal()
+    welcome_requested = Signal()
     start_requested = Signal()
     search_requested = Signal()
+    text_step_requested = Signal(int)
+    theme_chosen = Signal(object)
+    screens_wanted = Signal()
+    screen_chosen = Signal(str)
+    full_screen_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +56,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._before_full_screen = self.windowState()
-        self._build_menu()
+        self._menu = MainMenu(self)
 
     # Pages
 
@@ -122,47 +137,20 @@ class MainWindow(QMainWindow):
         box.setModal(False)
         box.show()
 
-    def show_about(self) -> None:
-        """What this program is."""
-        text = self.tr(
-            "backcare guides you through back exercises, one timed step after the other.\n\n"
-            "General guidance, no diagnosis and no promise of a cure. Nothing you do here "
-            "leaves this computer.\n\nMIT licence. Made with Qt (LGPL) and PyYAML (MIT)."
-        )
-        QMessageBox.about(self, self.tr("About backcare"), f"backcare {__version__}\n\n{text}")
+    # The menu
 
-    # How it is built
+    def show_theme(self, theme: Theme) -> None:
+        """Tick the chosen colours in the menu."""
+        self._menu.show_theme(theme)
 
-    def _build_menu(self) -> None:
-        program = self.menuBar().addMenu(self.tr("&Program"))
-        self._add(program, self.tr("&Start"), "Ctrl+Return", self.start_requested.emit)
-        self._add(program, self.tr("Se&ttings…"), "Ctrl+,", self.settings_requested.emit)
-        program.addSeparator()
-        leave = QKeySequence.StandardKey.Quit
-        # The window's own as well: it has to work while the menu is hidden.
-        self.addAction(self._add(program, self.tr("&Quit"), leave, self.close))
-        view = self.menuBar().addMenu(self.tr("&View"))
-        find = QKeySequence.StandardKey.Find
-        self._add(view, self.tr("&Find exercises"), find, self.search_requested.emit)
-        self._add(view, self.tr("F&ull screen"), "F11", self.toggle_full_screen)
-        help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        self._add(help_menu, self.tr("&Before you start"), "F1", self.safety_requested.emit)
-        self._add(help_menu, self.tr("&About backcare"), None, self.show_about)
+    def show_screens(self, screens: tuple[tuple[str, str], ...], chosen: str) -> None:
+        """Offer key and name of the screens that a session can fill."""
+        self._menu.show_screens(screens, chosen)
 
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        keys: str | QKeySequence.StandardKey | None,
-        slot: Callable[[], object],
-    ) -> QAction:
-        action = QAction(self)
-        action.setText(text)
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        menu.addAction(action)
-        return action
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.full_screen_changed.emit(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 WIDTH_SHARE = 0.63
 STROKE_SHARE = 0.168
-_NARROWEST_SHARE = 0.3
+_NARROWEST_SHARE = 0.17
 _STROKE_OF_WIDTH = 0.3
 _GAP_OF_STROKE = 0.62
 _COLON_OF_STROKE = 1.15
@@ -101,11 +101,20 @@ def numerals_for(text: str, width: float, height: float) -> Numerals:
         height *= 0.97
 
 
+def width_of(text: str, height: float, share: float) -> float:
+    """How wide `text` is with digits that are `share` as wide as they are high."""
+    return _shaped(height, share).width(text)
+
+
+def _shaped(height: float, share: float) -> Numerals:
+    digit = share * height
+    return Numerals(height, digit, min(STROKE_SHARE * height, _STROKE_OF_WIDTH * digit))
+
+
 def _squeezed(text: str, width: float, height: float) -> Numerals:
     share = WIDTH_SHARE
     while True:
-        digit = share * height
-        numerals = Numerals(height, digit, min(STROKE_SHARE * height, _STROKE_OF_WIDTH * digit))
+        numerals = _shaped(height, share)
         if numerals.width(text) <= width or share <= _NARROWEST_SHARE:
             return numerals
         share -= 0.01

@@ -30,11 +30,6 @@ def paused_glyph(box: QRectF) -> QPainterPath:
     return _placed(path, box)
 
 
-def ready_glyph(box: QRectF) -> QPainterPath:
-    """The triangle that stands for "start"."""
-    return _placed(_polygon((-0.34, -0.44), (0.44, 0.0), (-0.34, 0.44)), box)
-
-
 def _placed(path: QPainterPath, box: QRectF) -> QPainterPath:
     """`path`, drawn in a square of side 1 around the origin, in the middle of `box`."""
     side = min(box.width(), box.height())

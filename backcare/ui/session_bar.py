@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from backcare.ui.theme import tokens_of
 
@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 _NARROWEST_SHARE = 0.35
 
 
-class SessionBar(QWidget):
-    """How far the session is; the exercise that is on stands taller."""
+class SessionBar(QProgressBar):
+    """How far the session is; the exercise that is on stands taller.
+
+    As a progress bar, which is what a screen reader takes it for, it counts exercises: many
+    readers say each new value aloud, and a session must not talk all the time.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seconds: tuple[int, ...] = ()
         self._current = 0
         self._done = 0.0
+        self.setTextVisible(False)
         self.setAccessibleName(self.tr("Progress of the session"))
 
     def set_plan(self, plan: Plan) -> None:
@@ -33,6 +38,7 @@ class SessionBar(QWidget):
             seconds[phase.entry] += phase.seconds
         self._seconds = tuple(seconds)
         self._current, self._done = 0, 0.0
+        self.setRange(0, len(seconds))
         self._tell()
         self.update()
 
@@ -46,7 +52,7 @@ class SessionBar(QWidget):
             self.update()
 
     def segments(self) -> tuple[QRectF, ...]:
-        """Where the segments stand, from left to right."""
+        """Where the segments stand, in the order of the exercises."""
         if not self._seconds:
             return ()
         count, total = len(self._seconds), sum(self._seconds) or 1
@@ -56,15 +62,25 @@ class SessionBar(QWidget):
         shares = [least + (room - least * count) * seconds / total for seconds in self._seconds]
         boxes, left = [], 0.0
         for share in shares:
-            boxes.append(QRectF(left, 0.0, share, self.height()))
+            boxes.append(self._mirrored(QRectF(left, 0.0, share, self.height())))
             left += share + gap
         return tuple(boxes)
+
+    def _mirrored(self, box: QRectF) -> QRectF:
+        if self._reads_from_right:
+            box.moveLeft(self.width() - box.right())
+        return box
+
+    @property
+    def _reads_from_right(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _fill_px(self) -> int:
         boxes = self.segments()
         return round(boxes[self._current].width() * self._done) if boxes else 0
 
     def _tell(self) -> None:
+        self.setValue(self._current)
         self.setAccessibleDescription(
             self.tr("Exercise {number} of {count}").format(
                 number=self._current + 1, count=len(self._seconds)
@@ -89,5 +105,7 @@ class SessionBar(QWidget):
             if index == self._current and self._done > 0:
                 filled = QRectF(shape)
                 filled.setWidth(max(2 * radius, shape.width() * min(1.0, self._done)))
+                if self._reads_from_right:
+                    filled.moveRight(shape.right())
                 painter.setBrush(QColor(tokens.hold))
                 painter.drawRoundedRect(filled, radius, radius)

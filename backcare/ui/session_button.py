@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from backcare.ui.fit_label import fitting_font
+from backcare.ui.session_surface import draw_surface
 from backcare.ui.theme import Tokens, tokens_of
 
 _FOCUS_WIDTH = 3.0
@@ -31,6 +32,7 @@ class SessionButton(QPushButton):
         self._focused_key = focused_key or key
         self._primary = primary
         self._text_px = 0
+        self._is_concealed = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -41,6 +43,12 @@ class SessionButton(QPushButton):
         if text != self.text():
             self.setText(text)
             self._describe()
+
+    def set_concealed(self, concealed: bool) -> None:
+        """Draw nothing; keyboard and screen readers still find the button."""
+        if concealed is not self._is_concealed:
+            self._is_concealed = concealed
+            self.update()
 
     def largest_text_px(self) -> int:
         """The size of text that the button's height asks for."""
@@ -65,7 +73,10 @@ class SessionButton(QPushButton):
 
     def _describe(self) -> None:
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=self._key))
+        # Few voices have a word for an arrow.
+        arrows = {"←": self.tr("Left"), "→": self.tr("Right"), "↑": self.tr("Up")}
+        key = arrows.get(self._key, self._key)
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
 
     def _colours(self, tokens: Tokens) -> tuple[QColor, QColor]:
         if self._primary:
@@ -107,15 +118,14 @@ class SessionButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
+        if self._is_concealed:
+            return
         tokens = tokens_of(self.palette())
         fill, ink = self._colours(tokens)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         radius = 0.26 * box.height()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box, radius, radius)
+        draw_surface(painter, box, radius, fill.name(), tokens)
         if self.hasFocus():
             inset = _FOCUS_WIDTH / 2 + 2
             painter.setPen(QPen(ink, _FOCUS_WIDTH))

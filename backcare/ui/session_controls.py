@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcare.core.plan import PhaseKind
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from backcare.core.frame import Frame
 
 _PRIMARY_STRETCH = 16
+_WIDEST_STRETCH = 18
 _WIDE_STRETCH = 13
 _STRETCH = 10
 _SMALLEST_SHARED_TEXT = 0.85
@@ -25,6 +27,8 @@ _SMALLEST_SHARED_TEXT = 0.85
 
 class SessionControls(QWidget):
     """Back, go, more time, skip, "that hurt", end; or the two answers to "end the session?"."""
+
+    accessible_role = QAccessible.Role.ToolBar
 
     toggle_requested = Signal()
     back_requested = Signal()
@@ -46,6 +50,7 @@ class SessionControls(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._asking = False
         self._frame: Frame | None = None
+        self.setAccessibleName(self.tr("Controls"))
         self._add_controls()
         self._add_answers()
         self._show_only({self._back, self._toggle, self._skip, self._end})
@@ -72,6 +77,12 @@ class SessionControls(QWidget):
             self._stay.setFocus()
         elif self._frame is not None:
             self._show_only(self._that_apply(self._frame))
+
+    def set_concealed(self, concealed: bool) -> None:
+        """Out of sight, and out of reach for the mouse; Tab and screen readers find all of it."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, concealed)
+        for button in self.findChildren(SessionButton):
+            button.set_concealed(concealed)
 
     def set_gap(self, px: int) -> None:
         """The space between two buttons."""
@@ -102,7 +113,7 @@ class SessionControls(QWidget):
         )
         self._extend = add(make(self.tr("+10 s"), "↑"), self.extend_requested)
         self._elsewhere = add(
-            make(self.tr("Done elsewhere"), "D"), self.done_elsewhere_requested, _WIDE_STRETCH
+            make(self.tr("Done elsewhere"), "D"), self.done_elsewhere_requested, _WIDEST_STRETCH
         )
         self._skip = add(make(self.tr("Skip"), "→"), self.skip_requested)
         self._hurt = add(make(self.tr("That hurt"), "H"), self.hurt_requested)
@@ -110,13 +121,8 @@ class SessionControls(QWidget):
         self._end = add(make(self.tr("End"), self.tr("Esc")), self.end_requested)
 
     def _add_answers(self) -> None:
-        enter = self.tr("Enter")
-        stay = SessionButton(
-            self.tr("Go on"), self.tr("Esc"), focused_key=self.tr("Esc, Enter"), primary=True
-        )
-        leave = SessionButton(
-            self.tr("End and see what was done"), self.tr("Tab, Enter"), focused_key=enter
-        )
+        stay = SessionButton(self.tr("Carry on"), self.tr("Esc"), primary=True)
+        leave = SessionButton(self.tr("End now"), "E")
         self._stay = self._add(stay, self.leave_declined, _PRIMARY_STRETCH)
         self._leave = self._add(leave, self.leave_confirmed, _PRIMARY_STRETCH)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Wish(Enum):
-    """What a key asks for. ENTER depends on the moment."""
+    """What a key asks for. ENTER depends on the moment; LEAVE only answers "end?"."""
 
     TOGGLE = auto()
     SKIP = auto()
@@ -25,6 +25,7 @@ class Wish(Enum):
     FULL_SCREEN = auto()
     END = auto()
     ENTER = auto()
+    LEAVE = auto()
 
 
 _WISHES = {
@@ -42,6 +43,7 @@ _WISHES = {
     Qt.Key.Key_D: Wish.DONE_ELSEWHERE,
     Qt.Key.Key_F11: Wish.FULL_SCREEN,
     Qt.Key.Key_Escape: Wish.END,
+    Qt.Key.Key_E: Wish.LEAVE,
     Qt.Key.Key_Return: Wish.ENTER,
     Qt.Key.Key_Enter: Wish.ENTER,
 }

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from backcare.core.plan import PhaseKind
+from backcare.core.announcements import Announcer
 from backcare.core.session import State
-from backcare.ui.announce import announce
+from backcare.ui.announce import announce, is_listened_to
 from backcare.ui.countdown import FULL_SCREEN_SHARE, NORMAL_SHARE
+from backcare.ui.idleness import CONTROLS_HIDE_MS, Idleness
 from backcare.ui.session_keys import Wish, is_ours, wish_of
 from backcare.ui.session_stage import SessionStage
 
@@ -32,9 +34,14 @@ LOOKED_AT = 150
 
 MOST_AHEAD = 6000
 
+NOTICE_MS = 20_000
+"""A notice of `show_notice` can be read twice over, and then goes by itself."""
+
 
 class SessionView(QWidget):
     """Shows the frames of a session and sends out what the person wishes."""
+
+    accessible_role = QAccessible.Role.Pane
 
     toggle_requested = Signal()
     skip_requested = Signal()
@@ -53,14 +60,27 @@ class SessionView(QWidget):
     """What has just been said to screen readers."""
 
     def __init__(
-        self, words: Words, parent: QWidget | None = None, *, figures: Figures | None = None
+        self,
+        words: Words,
+        parent: QWidget | None = None,
+        *,
+        figures: Figures | None = None,
+        controls_hide_ms: int = CONTROLS_HIDE_MS,
     ) -> None:
+        """`controls_hide_ms` after the last touch the controls of floor mode are out of sight."""
         super().__init__(parent)
         self._words = words
+        self._announcer = Announcer(words)
         self._frame: Frame | None = None
         self._asking = False
         self._stage = SessionStage(words, self, figures=figures)
         self._ahead: Iterator[tuple[int, Gesture]] = iter(())
+        self._idleness = Idleness(self, controls_hide_ms)
+        self._idleness.changed.connect(self._show_controls)
+        self.notice_timer = QTimer(self)
+        self.notice_timer.setSingleShot(True)
+        self.notice_timer.setInterval(NOTICE_MS)
+        self.notice_timer.timeout.connect(lambda: self.show_notice(""))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Session"))
         self._connect_controls()
@@ -68,6 +88,7 @@ class SessionView(QWidget):
     def set_plan(self, plan: Plan) -> None:
         """Make ready for the frames of another session."""
         self._frame = None
+        self.notice_timer.stop()
         self.show_leave_question(False)
         self._stage.set_plan(plan)
 
@@ -76,17 +97,24 @@ class SessionView(QWidget):
         before, self._frame = self._frame, frame
         self._stage.show_frame(frame)
         self.show_fraction(frame.left_seconds)
-        if before is None or _moment(before) != _moment(frame):
-            self._say(self._announcement(frame))
+        if before is None or before.state is not frame.state:
+            self._follow_idleness()
+        said = self._announcer.sentence(before, frame)
+        if said:
+            self._say(said)
 
     def show_fraction(self, left_seconds: float) -> None:
-        """Move the ring only, between two frames."""
-        if self._frame is not None:
-            self._stage.set_fraction(left_seconds / max(1, self._frame.phase_seconds))
+        """Move the ring between two frames, and turn a page of steps if it is time."""
+        self._stage.set_left(left_seconds)
 
     def show_gesture(self, gesture: Gesture, *, may_build: bool = True) -> None:
         """Move the figure; a picture that is not there is built only if there is time for it."""
         self._stage.figure.show_gesture(gesture, may_build=may_build)
+
+    @property
+    def is_listened_to(self) -> bool:
+        """A screen reader is there: it hears of every second, though nobody may see it."""
+        return is_listened_to()
 
     @property
     def figure_is_late(self) -> bool:
@@ -110,24 +138,35 @@ class SessionView(QWidget):
 
     def show_preview_speed(self, speed: float) -> None:
         """Say so when time runs faster and nothing is recorded."""
+        self._announcer = Announcer(self._words, speed=speed)
         note = ""
         if speed != 1:
             note = self.tr("Preview at {speed}×").format(speed=f"{speed:g}")
         self._stage.set_note(note)
 
     def set_caution(self, text: str) -> None:
-        """Keep a caution in sight; an empty text is none."""
+        """Keep a caution in sight, and say it; an empty text is none."""
         self._stage.set_caution(text)
-        if self._frame is not None:
-            self._stage.show_frame(self._frame)
+        if text:
+            self._say(text)
 
-    def set_digits_share(self, share: float) -> None:
-        """Make the digits at least this share of the window's height."""
-        self._stage.set_digits_share(share)
+    def show_notice(self, text: str) -> None:
+        """Tell something that needs no answer, without taking keyboard or time away.
+
+        It stays until `show_notice("")`, or for `NOTICE_MS`.
+        """
+        self._stage.set_notice(text)
+        self.notice_timer.stop()
+        if text:
+            self.notice_timer.start()
+            self._say(text)
 
     def fill_screen(self, full: bool) -> None:
-        """Make the digits as large as a full screen asks for, or as a window does."""
-        self.set_digits_share(FULL_SCREEN_SHARE if full else NORMAL_SHARE)
+        """Floor mode or not: with larger digits, and controls that hide while nobody moves."""
+        share = FULL_SCREEN_SHARE if full else NORMAL_SHARE
+        self._stage.set_digits(share, slim=full)
+        self._idleness.watch(full)
+        self._follow_idleness()
 
     def show_leave_question(self, asking: bool) -> None:
         """Ask in place whether to end the session, or stop asking."""
@@ -135,8 +174,9 @@ class SessionView(QWidget):
             return
         self._asking = asking
         self._stage.show_question(asking)
+        self._follow_idleness()
         if asking:
-            self._say(self.tr("End the session?"))
+            self._say(self.tr("End the session? It is paused. Escape carries on. E ends it now"))
 
     def _connect_controls(self) -> None:
         controls = self._stage.controls
@@ -153,15 +193,19 @@ class SessionView(QWidget):
         controls.leave_confirmed.connect(self.leave_confirmed)
         controls.focus_released.connect(self.setFocus)
 
-    def _announcement(self, frame: Frame) -> str:
-        exercise, said = frame.entry.exercise, [self._words.headline(frame)]
-        if frame.kind is PhaseKind.PREPARE:
-            said.append(exercise.name)
-        if frame.side is not None:
-            said.append(self._words.side(frame.side, exercise.limb))
-        if frame.kind.is_effort:
-            said.append(self._words.seconds(frame.left_seconds))
-        return ", ".join(said)
+    # Floor mode
+
+    def _follow_idleness(self) -> None:
+        """Controls may only go while the session runs and nothing waits for an answer."""
+        running = self._frame is not None and self._frame.state is State.RUNNING
+        self._idleness.allow(running and not self._asking)
+
+    def _show_controls(self, idle: bool) -> None:
+        self._stage.controls.set_concealed(idle)
+        if idle:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.unsetCursor()
 
     def _say(self, text: str) -> None:
         announce(self, text)
@@ -191,6 +235,8 @@ class SessionView(QWidget):
         """While the question stands, keys answer it and do nothing else."""
         if wish in (Wish.TOGGLE, Wish.END, Wish.ENTER):
             self.leave_declined.emit()
+        elif wish is Wish.LEAVE:
+            self.leave_confirmed.emit()
         elif wish in (Wish.SKIP, Wish.BACK):
             self.focusNextPrevChild(wish is Wish.SKIP)
         elif wish is Wish.FULL_SCREEN:
@@ -217,8 +263,3 @@ class SessionView(QWidget):
         wish = wish_of(event)
         if wish is not None:
             (self._answer if self._asking else self._wish)(wish)
-
-
-def _moment(frame: Frame) -> tuple[object, ...]:
-    """What makes one moment another for somebody who only listens."""
-    return (frame.state, frame.kind, frame.number, frame.side, frame.set, frame.rep)

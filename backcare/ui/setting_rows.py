@@ -1,4 +1,4 @@
-"""One row of the settings dialog per kind of setting, all with the same small interface."""
+"""The rows of the settings dialog: a label, a control, what it does, and a way back."""
 
 from __future__ import annotations
 
@@ -6,24 +6,31 @@ from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcare.core.setting_words import choice_text
 from backcare.core.settings import Settings, Spec, specs
-from backcare.ui.controls import PillButton, TextLabel
-from backcare.ui.setting_controls import DOT_WIDTH, ChangeDot, CheckBox, QuietComboBox, QuietSpinBox
+from backcare.ui.check_box import CheckBox
+from backcare.ui.controls import PillButton
+from backcare.ui.setting_controls import ChangeDot
+from backcare.ui.setting_inputs import ChoiceInput, NumberInput, SwitchInput
+from backcare.ui.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from backcare.ui.setting_inputs import SettingInput
 
 HELP_SCALE = 0.92
 RESET_SCALE = 0.86  # no higher than the control, so that rows keep their height
 SPACING = 8
-GUTTER = DOT_WIDTH + SPACING
+LEAST_LABEL = 9  # times the font's height
+DOT, LABEL, RESET, CONTROL = range(4)
+"""The columns of a row that has the room for them."""
 
 
 class SettingRow(QWidget):
     """Label, help, control, and when the value is not the default a mark and a way back.
+
+    A row that is too narrow for all of them beside each other has its control below.
 
     Signals:
         changed: the value has changed, whoever changed it.
@@ -31,36 +38,50 @@ class SettingRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, label: str, help_text: str, default: object, control: QWidget) -> None:
+    def __init__(self, label: str, help_text: str, default: object, control: SettingInput) -> None:
         super().__init__()
         self.name = label
-        self.control = control
+        self.input = control
+        self.control = control.widget
+        self.complaint = WrapLabel("", HELP_SCALE, caution=True, bold=True)
         self._default = default
         self._help_text = help_text
+        self._is_narrow: bool | None = None
+        self._control_width = 0
         self._dot = ChangeDot()
-        self._help = TextLabel(help_text, HELP_SCALE, soft=True, wrap=True)
-        self._reset = self._make_reset_button()
+        self._label = WrapLabel(label)
+        self._label.setBuddy(self.control)
+        self._help = WrapLabel(help_text, HELP_SCALE, soft=True)
+        self._below = QWidget()
+        self.reset_button = self._make_reset_button()
         self._grid = QGridLayout(self)
-        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        control.setAccessibleName(label)
-        self._lay_out()
+        self._set_up()
+        self.set_narrow(narrow=False)
+        self._describe()
+        self.input.follow(self._on_changed, self._on_refused)
 
     def value(self) -> object:
-        raise NotImplementedError
+        return self.input.value()
 
     def set_value(self, value: object) -> None:
-        raise NotImplementedError
+        self.input.set_value(value)
+        self._on_refused("")
 
     def text_of(self, value: object) -> str:
         """`value` as the control words it."""
-        raise NotImplementedError
+        return self.input.text_of(value)
 
     @property
     def is_default(self) -> bool:
         return self.value() == self._default
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the control stands below the label."""
+        return bool(self._is_narrow)
+
     def reset(self) -> None:
-        if self._reset.hasFocus():  # it is about to go
+        if self.reset_button.hasFocus():  # it is about to go
             self.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_value(self._default)
 
@@ -69,139 +90,121 @@ class SettingRow(QWidget):
         self._help.setText(text)
         self._describe()
 
+    def width_needed(self) -> int:
+        """What the row asks for with the control beside the label, in pixels."""
+        least = LEAST_LABEL * self.fontMetrics().height()
+        reset = self.reset_button.sizeHint().width()
+        return least + reset + self.control_width() + self.gutter() + 3 * SPACING
+
+    def gutter(self) -> int:
+        """How far the label stands from the edge: there the mark of a change hangs."""
+        return self._dot.sizeHint().width() + SPACING
+
     def control_width(self) -> int:
         """What the control asks for; those of one kind are made equally wide."""
-        return self.control.sizeHint().width()
+        return 0 if self.input.has_words else self.control.sizeHint().width()
 
     def set_control_width(self, width: int) -> None:
-        self.control.setFixedWidth(width)
+        self._control_width = width
+        self._fit_control()
 
-    def _make_reset_button(self) -> QPushButton:
-        button = PillButton(self.tr("Reset"), scale=RESET_SCALE)
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Have the control below the label, or beside it."""
+        if narrow is self._is_narrow:
+            return
+        self._is_narrow = narrow
+        for widget in (self._label, self._below, self.control, self.reset_button):
+            self._grid.removeWidget(widget)
+        policy = self.reset_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(not narrow)  # a label must not wrap when it comes
+        self.reset_button.setSizePolicy(policy)
+        self._grid.setVerticalSpacing(6 if narrow else 2)
+        if narrow:
+            self._stack_parts()
+        else:
+            self._line_parts_up()
+        self._fit_control()
+
+    def _set_up(self) -> None:
+        self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.control.setAccessibleName(self.name)
+        self.complaint.hide()
+        words = QVBoxLayout(self._below)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(2)
+        words.addWidget(self._help)
+        words.addWidget(self.complaint)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACING)
+        self._grid.setColumnStretch(LABEL, 1)
+        self._grid.addWidget(self._dot, 0, DOT)
+        if self.input.has_words:
+            self._label.hide()
+
+    def _make_reset_button(self) -> PillButton:
+        button = PillButton(self.tr("Reset"), icon="reset", scale=RESET_SCALE)
         button.setAutoDefault(False)
         button.setAccessibleName(self.tr("Reset {setting}").format(setting=self.name))
         button.clicked.connect(self.reset)
         return button
 
-    def _lay_out(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACING)
-        self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self._dot, 0, 0)
-        self._grid.addWidget(self._help, 1, 1, 1, 3)
-        self._place_control()
-        self._grid.addWidget(self._reset, 0, 2)
+    def _line_parts_up(self) -> None:
+        right = Qt.AlignmentFlag.AlignRight
+        if self.input.has_words:
+            self._grid.addWidget(self.control, 0, LABEL)
+        else:
+            self._grid.addWidget(self._label, 0, LABEL, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self.control, 0, CONTROL, right)
+        self._grid.addWidget(self.reset_button, 0, RESET)
+        self._grid.addWidget(self._below, 1, LABEL, 1, 3)
 
-    def _place_control(self) -> None:
-        label = TextLabel(self.name, wrap=True)
-        label.setBuddy(self.control)
-        self._grid.addWidget(label, 0, 1)
-        self._grid.addWidget(self.control, 0, 3, Qt.AlignmentFlag.AlignRight)
+    def _stack_parts(self) -> None:
+        left = Qt.AlignmentFlag.AlignLeft
+        if self.input.has_words:
+            self._grid.addWidget(self.control, 0, LABEL)
+        else:
+            self._grid.addWidget(self._label, 0, LABEL)
+            self._grid.addWidget(self.control, 2, LABEL, left)
+        self._grid.addWidget(self._below, 1, LABEL)
+        self._grid.addWidget(self.reset_button, 3, LABEL, left)
+
+    def _fit_control(self) -> None:
+        """As wide as its like beside the label; below it as wide as it needs."""
+        if isinstance(self.control, CheckBox):
+            indent = self.control.indent()
+            left, right = (0, indent) if self.isRightToLeft() else (indent, 0)
+            self._below.setContentsMargins(left, 0, right, 0)
+        elif self._is_narrow or not self._control_width:
+            self.control.setMinimumWidth(0)
+            self.control.setMaximumWidth(self.control.sizeHint().width())
+        else:
+            self.control.setFixedWidth(self._control_width)
 
     def _on_changed(self) -> None:
         self._describe()
         self.changed.emit()
 
+    def _on_refused(self, text: str) -> None:
+        self.complaint.setText(text)
+        self.complaint.setVisible(bool(text))
+        self._describe()
+
     def _describe(self) -> None:
         """Tell eyes and screen readers whether the value is the default."""
         changed = not self.is_default
         self._dot.set_shown(changed)
-        self._reset.setVisible(changed)
+        self.reset_button.setVisible(changed)
         default = self.text_of(self._default)
-        self._reset.setToolTip(self.tr("Back to {value}").format(value=default))
-        mark = self.tr("changed")
-        self.control.setAccessibleDescription(
-            f"{mark}. {self._help_text}" if changed else self._help_text
-        )
-
-
-class NumberRow(SettingRow):
-    """A whole number between bounds."""
-
-    def __init__(self, label: str, help_text: str, default: int, spec: Spec) -> None:
-        box = QuietSpinBox()
-        box.setRange(spec.low, spec.high)
-        box.setSingleStep(spec.step)
-        box.setSuffix(f" {spec.unit}" if spec.unit else "")
-        box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        box.setValue(default)
-        super().__init__(label, help_text, default, box)
-        self._box = box
-        box.valueChanged.connect(self._on_changed)
-        self._describe()
-
-    def value(self) -> int:
-        return self._box.value()
-
-    def set_value(self, value: object) -> None:
-        self._box.setValue(cast("int", value))
-
-    def text_of(self, value: object) -> str:
-        return f"{value}{self._box.suffix()}"
-
-
-class ChoiceRow(SettingRow):
-    """One of a few choices, given as value and text."""
-
-    def __init__(
-        self, label: str, help_text: str, default: object, choices: Sequence[tuple[object, str]]
-    ) -> None:
-        box = QuietComboBox()
-        box.addItems([text for _, text in choices])
-        super().__init__(label, help_text, default, box)
-        self._box = box
-        self._values = [value for value, _ in choices]
-        self.set_value(default)
-        box.currentIndexChanged.connect(self._on_changed)
-        self._describe()
-
-    def value(self) -> object:
-        return self._values[self._box.currentIndex()]
-
-    def set_value(self, value: object) -> None:
-        self._box.setCurrentIndex(self._values.index(value))
-
-    def text_of(self, value: object) -> str:
-        return self._box.itemText(self._values.index(value))
-
-    def set_choice_text(self, number: int, text: str) -> None:
-        self._box.setItemText(number, text)
-
-
-class SwitchRow(SettingRow):
-    """Yes or no. The check box carries the label."""
-
-    def __init__(self, label: str, help_text: str, default: bool) -> None:
-        self._box = box = CheckBox(label)
-        box.setChecked(default)
-        super().__init__(label, help_text, default, box)
-        box.toggled.connect(self._on_changed)
-        self._describe()
-
-    def value(self) -> bool:
-        return self._box.isChecked()
-
-    def set_value(self, value: object) -> None:
-        self._box.setChecked(bool(value))
-
-    def text_of(self, value: object) -> str:
-        return self.tr("on") if value else self.tr("off")
-
-    def control_width(self) -> int:
-        return 0
-
-    def set_control_width(self, width: int) -> None:
-        """The check box stands with the labels, as wide as its own."""
-
-    def _place_control(self) -> None:
-        self._grid.addWidget(self.control, 0, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        self._help.setIndent(self._box.indent())
+        back = self.tr("Back to {value}").format(value=default)
+        self.reset_button.setToolTip(back)
+        mark = self.tr("Changed from {value}.").format(value=default) if changed else ""
+        parts = (self.complaint.text(), mark, self._help_text, self.input.hint())
+        self.control.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._help.setIndent(self._box.indent())
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._fit_control()
 
 
 def setting_rows() -> dict[str, SettingRow]:
@@ -217,9 +220,12 @@ def translated(text: str) -> str:
 
 def _row(spec: Spec, default: object) -> SettingRow:
     label, help_text = translated(spec.label), translated(spec.help)
+    control: SettingInput
     if isinstance(default, bool):
-        return SwitchRow(label, help_text, default)
-    if isinstance(default, Enum):
+        control = SwitchInput(label, default)
+    elif isinstance(default, Enum):
         choices = [(member, translated(choice_text(member))) for member in type(default)]
-        return ChoiceRow(label, help_text, default, choices)
-    return NumberRow(label, help_text, cast("int", default), spec)
+        control = ChoiceInput(default, choices)
+    else:
+        control = NumberInput(cast("int", default), spec)
+    return SettingRow(label, help_text, default, control)

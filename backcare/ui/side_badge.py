@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFontMetrics,
     QPainter,
@@ -23,12 +24,14 @@ from backcare.ui.theme import tokens_of
 if TYPE_CHECKING:
     from backcare.core.words import Words
 
-_TEXT_SHARE = 0.58
+_TEXT_SHARE = 0.62
 _ARROW_SHARE = 0.58
 
 
 class SideBadge(QWidget):
     """A signpost: its pointed end, its arrow and its word all say the same side."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from backcare.ui.fit_label import SMALLEST_PX
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backcare.ui.theme import Tokens
 
-_STEP = 0.95
 _MARK = 1.5
 _INDENT = 2.15
 _GAP = 0.55
@@ -41,29 +38,30 @@ class Block:
     number: int = 0
 
 
-def fitting_blocks(font: QFont, blocks: Sequence[Block], box: QRect, largest_px: int) -> int:
-    """The size of text, up to `largest_px`, at which all blocks stand in `box`; 0 if none does."""
-    px = float(largest_px)
-    while round(px) >= SMALLEST_PX:
-        if _fit(_heights(font, blocks, box, round(px)), box, round(px)):
-            return round(px)
-        px *= _STEP
-    return 0
+def blocks_fit(font: QFont, blocks: Sequence[Block], box: QRect, px: int) -> bool:
+    """Whether all blocks stand in `box` at that size of text."""
+    return _total(_heights(font, blocks, box, px), px) <= box.height()
 
 
 def draw_blocks(
     painter: QPainter, blocks: Sequence[Block], box: QRect, px: int, tokens: Tokens
 ) -> None:
-    """Draw the blocks at that size, in the middle of the box's height."""
+    """Draw the blocks at that size, in the middle of the box's height.
+
+    Their marks stand where the painter's direction of reading begins.
+    """
     heights = _heights(painter.font(), blocks, box, px)
     painter.setFont(_sized(painter.font(), px))
     line = painter.fontMetrics().height()
     top = box.top() + max(0.0, (box.height() - _total(heights, px)) / 2)
     for block, height in zip(blocks, heights, strict=True):
         mark = QRectF(box.left(), top + (line - _MARK * px) / 2, _MARK * px, _MARK * px)
+        text = QRectF(box.left() + _INDENT * px, top, box.width() - _INDENT * px, height)
+        if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            mark.moveRight(box.right() + 1)
+            text.moveLeft(box.left())
         _draw_mark(painter, block, mark, tokens)
         painter.setPen(QColor(tokens.ink))
-        text = QRectF(box.left() + _INDENT * px, top, box.width() - _INDENT * px, height)
         painter.drawText(text, _WRAP, block.text)
         top += height + _GAP * px
 
@@ -87,10 +85,6 @@ def _heights(font: QFont, blocks: Sequence[Block], box: QRect, px: int) -> list[
 
 def _total(heights: Sequence[int], px: int) -> float:
     return sum(heights) + _GAP * px * (len(heights) - 1)
-
-
-def _fit(heights: Sequence[int], box: QRect, px: int) -> bool:
-    return _total(heights, px) <= box.height()
 
 
 def _draw_mark(painter: QPainter, block: Block, box: QRectF, tokens: Tokens) -> None:

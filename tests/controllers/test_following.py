@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from backcare.core.frame import Frame
-    from backcare.core.plan import Plan
+    from backcare.core.plan import Plan, PlannedExercise
 
     MakeRig = Callable[..., "Rig"]
 
@@ -124,6 +124,7 @@ class Rig:
         count_in: int = 3,
         reduced: bool = False,
         view: RecordingView | None = None,
+        caution_of: Callable[[PlannedExercise], str] = lambda _: "",
     ) -> None:
         self.plan = plan
         self.time = FakeTime()
@@ -142,6 +143,7 @@ class Rig:
             self.view,
             self._on_finished,
             reduced=reduced,
+            caution_of=caution_of,
         )
 
     def _on_finished(self) -> None:
@@ -610,3 +612,23 @@ def test_ending_before_the_beginning_is_an_end_too(make_rig: MakeRig) -> None:
     assert rig.log.closed == 1
     rig.following.begin()
     assert rig.session.state is State.FINISHED
+
+
+# Taking care
+
+
+def test_the_caution_of_an_exercise_is_shown_while_it_is_on(qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    class WarnedView(RecordingView):
+        def set_caution(self, text: str) -> None:
+            told.append(text)
+
+    view = WarnedView()
+    qtbot.addWidget(view)
+    plan = make_plan(make_hold("first", reps=2), make_hold("second"))
+    rig = Rig(plan, tmp_path / "log", view=view, caution_of=lambda entry: entry.exercise.id)
+    rig.following.begin()
+    assert told == ["first"]
+    rig.run_into(len(plan.phases) - 1)
+    assert told == ["first", "second"]

@@ -12,7 +12,7 @@ from backcare.core.exercise import Position
 from backcare.core.look import Clothes, Look
 from backcare.core.settings import Motion, Settings
 from backcare.ui.browse_page import BrowsePage
-from backcare.ui.exercise_detail import ExerciseSheet, Show
+from backcare.ui.exercise_sheet import ExerciseSheet, Show
 from tests.builders import make_moves
 from tests.ui.figure_builders import SQUAT, make_figures
 
@@ -63,7 +63,7 @@ class FakeScreens:
 
 class Rig:
     def __init__(self) -> None:
-        self.page = BrowsePage(())
+        self.page = BrowsePage()
         self.screens = FakeScreens()
         self.settings = Settings()
         self.picturing = Picturing(self.page, self.screens, lambda: self.settings)

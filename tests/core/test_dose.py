@@ -52,13 +52,14 @@ def test_the_limits_are_those_of_the_file_format() -> None:
 
 
 def test_every_field_of_an_override_has_its_limits() -> None:
-    everything = DoseOverride(hold_seconds=1, reps=1, sets=1, rest_seconds=1)
+    everything = DoseOverride(hold_seconds=1, reps=1, sets=1, rest_seconds=1, minutes=1)
     assert set(OVERRIDE_LIMITS) == everything.given()
     assert OVERRIDE_LIMITS == {
         "hold_seconds": dose.HOLD_LIMITS,
         "reps": dose.REPS_LIMITS,
         "sets": dose.SETS_LIMITS,
         "rest_seconds": dose.REST_LIMITS,
+        "minutes": dose.MINUTES_LIMITS,
     }
 
 

@@ -632,14 +632,30 @@ def test_a_rest_of_zero_that_the_person_set_makes_no_phase() -> None:
 
 
 def test_an_override_of_a_field_that_means_nothing_for_the_exercise_is_ignored() -> None:
-    everything = DoseOverride(hold_seconds=33, reps=7, sets=4, rest_seconds=2)
-    assert decided(make_activity(), override=everything) == decided(make_activity())
+    everything = DoseOverride(hold_seconds=33, reps=7, sets=4, rest_seconds=2, minutes=9)
+    walk = decided(make_activity(), override=everything)
+    assert (walk.activity_seconds, walk.overridden) == (540, frozenset({"minutes"}))
+    assert replace(walk, activity_seconds=600) == replace(
+        decided(make_activity()), overridden=walk.overridden, suggested=walk.suggested
+    )
     moves = decided(make_moves(), override=everything)
     assert moves.hold_seconds == 0
     assert moves.overridden == {"reps", "sets", "rest_seconds"}
     in_turns = decided(make_hold(sides=TURNS), override=everything)
     assert in_turns.rest_seconds == 5
     assert in_turns.overridden == {"hold_seconds", "reps", "sets"}
+
+
+def test_an_activity_can_be_given_other_minutes() -> None:
+    dose = decided(make_activity(minutes=10), override=DoseOverride(minutes=25))
+    assert (dose.activity_seconds, dose.minutes) == (1500, 25)
+    assert decided(make_hold(), override=DoseOverride(minutes=25)).minutes == 0
+
+
+def test_a_plan_tells_how_long_each_of_its_exercises_takes() -> None:
+    plan = make_plan(make_hold(reps=2), make_activity(minutes=1))
+    assert outline(plan)[:4] == ["prepare 10", "hold 10", "rest 5", "hold 10"]
+    assert [plan.seconds_of_exercise(entry) for entry in (0, 1)] == [35, plan.total_seconds - 35]
 
 
 def test_an_override_for_another_exercise_changes_nothing() -> None:

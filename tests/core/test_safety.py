@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from backcare.core.safety import CLOSING, PAGE_VERSION, SafetySection, safety_page
+from backcare.core.safety import (
+    CLOSING,
+    PAGE_VERSION,
+    WELCOME_VERSION,
+    SafetySection,
+    Topic,
+    safety_page,
+)
 from backcare.core.translation import QT_TRANSLATE_NOOP, in_english
 
 PAGE = safety_page(in_english)
@@ -38,8 +45,12 @@ def test_it_is_no_diagnosis() -> None:
     assert "no diagnosis" in CLOSING
 
 
-def test_the_page_has_a_version() -> None:
-    assert PAGE_VERSION >= 1
+def test_page_and_welcome_have_a_version() -> None:
+    assert min(PAGE_VERSION, WELCOME_VERSION) >= 1
+
+
+def test_each_topic_has_one_section_in_order() -> None:
+    assert [section.topic for section in PAGE] == list(Topic)
 
 
 def test_every_text_goes_through_the_translator() -> None:

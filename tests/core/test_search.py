@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from backcare.core.search import folded, matches, search_text
+from backcare.core.exercise import Aim, Position, Sides
+from backcare.core.search import (
+    EVERYTHING,
+    AtMost,
+    Choice,
+    Traits,
+    folded,
+    matches,
+    offered,
+    search_text,
+    wanted,
+)
 from backcare.core.words import Words
 from tests.builders import make_hold
 from tests.shipped import shipped_catalogue
@@ -74,3 +85,57 @@ def test_every_exercise_is_found_by_its_name_its_id_and_its_aliases(name: str) -
     exercise = EXERCISES[name]
     for query in (exercise.name, name, *exercise.aliases):
         assert name in found(query)
+
+
+# Properties
+
+TILT = Traits("pelvic tilt", Position.SUPINE, (Aim.MOBILITY, Aim.STRENGTH), Sides.BOTH, 60)
+LUNGE = Traits("low lunge", Position.KNEELING, (Aim.STRETCH,), Sides.EACH, 130)
+WALK = Traits("walking", Position.ELSEWHERE, (Aim.FITNESS,), Sides.NONE, 900)
+SOME = {"tilt": TILT, "lunge": LUNGE, "walk": WALK}
+
+
+@pytest.mark.parametrize(
+    ("query", "choices", "names"),
+    [
+        ("", (), ["tilt", "lunge", "walk"]),
+        ("l", (), ["tilt", "lunge", "walk"]),
+        ("lunge", (), ["lunge"]),
+        ("", (Position.SUPINE,), ["tilt"]),
+        ("", (Position.SUPINE, Position.KNEELING), ["tilt", "lunge"]),
+        ("low", (Position.SUPINE, Position.KNEELING), ["lunge"]),
+        ("", (Aim.STRENGTH,), ["tilt"]),
+        ("", (Aim.STRENGTH, Aim.FITNESS), ["tilt", "walk"]),
+        ("", (Aim.STRENGTH, Position.KNEELING), []),
+        ("", (Sides.EACH, Sides.NONE), ["lunge", "walk"]),
+        ("", (AtMost(60),), ["tilt"]),
+        ("", (AtMost(59),), []),
+        ("", (AtMost(60), AtMost(300)), ["tilt", "lunge"]),
+    ],
+)
+def test_any_of_one_property_and_all_of_several(
+    query: str, choices: tuple[Choice, ...], names: list[str]
+) -> None:
+    looked_for = wanted(query, choices)
+    assert [name for name, traits in SOME.items() if looked_for.fits(traits)] == names
+
+
+@pytest.mark.parametrize("query", ["", "  ", "-"])
+def test_who_wants_nothing_special_wants_everything(query: str) -> None:
+    assert wanted(query) == EVERYTHING
+
+
+def test_choices_that_occur_are_offered_in_order() -> None:
+    assert offered([WALK, LUNGE, TILT]) == (
+        (Position.SUPINE, Position.KNEELING, Position.ELSEWHERE),
+        (Aim.STRETCH, Aim.STRENGTH, Aim.MOBILITY, Aim.FITNESS),
+        (Sides.BOTH, Sides.EACH, Sides.NONE),
+        (AtMost(60), AtMost(120), AtMost(300), AtMost(600)),
+    )
+
+
+def test_a_choice_that_changes_nothing_is_not_offered() -> None:
+    assert offered([]) == ()
+    assert offered([LUNGE]) == ()
+    assert offered([LUNGE, LUNGE]) == ()
+    assert offered([TILT, LUNGE])[-1] == (AtMost(60), AtMost(120))

@@ -5,8 +5,8 @@ from enum import Enum
 
 import pytest
 
-from backcare.core.setting_words import choice_text
-from backcare.core.settings import Settings
+from backcare.core.setting_words import EXERCISES, ROUTINES, choice_text, sections
+from backcare.core.settings import Settings, Spec, specs
 
 CHOICES = [
     member
@@ -29,3 +29,20 @@ def test_no_two_choices_of_a_setting_read_alike() -> None:
     for kind in {type(member) for member in CHOICES}:
         texts = [choice_text(member) for member in kind]
         assert len(set(texts)) == len(texts)
+
+
+def test_sections_come_in_the_order_in_which_people_meet_them() -> None:
+    declared = {spec.section for spec in specs().values()}
+    order = sections()
+    assert set(order) == declared | {ROUTINES, EXERCISES}
+    assert len(set(order)) == len(order)
+    assert order[:3] == ("Doses", "Taking care", "Timing")
+    assert order[-2:] == (ROUTINES, EXERCISES)
+
+
+def test_a_section_that_nobody_placed_follows_those_that_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    declared = {"new": Spec("New", "", ""), "old": Spec("Timing", "", "")}
+    monkeypatch.setattr("backcare.core.setting_words.specs", lambda: declared)
+    assert sections() == ("Timing", "New", ROUTINES, EXERCISES)

@@ -149,9 +149,18 @@ def test_a_time_to_plan_with_is_rounded_up(seconds: float, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0, "0:00"), (9, "0:09"), (59.1, "1:00"), (680, "11:20"), (3599, "59:59"), (6000, "100:00")],
+    [
+        (0, "0:00"),
+        (9, "0:09"),
+        (59.1, "1:00"),
+        (680, "11:20"),
+        (3599, "59:59"),
+        (3599.1, "1:00:00"),
+        (3900, "1:05:00"),
+        (134264, "37:17:44"),
+    ],
 )
-def test_a_clock_shows_minutes_and_seconds(seconds: float, text: str) -> None:
+def test_a_clock_shows_hours_where_there_are_any(seconds: float, text: str) -> None:
     assert WORDS.clock(seconds) == text
 
 

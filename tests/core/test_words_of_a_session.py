@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from backcare.core.exercise import Limb, SideOrder, Sides
+from backcare.core.exercise import Limb, SideOrder, Sides, Tag
 from backcare.core.frame import Frame, frame_of
 from backcare.core.records import ExerciseSummary
 from backcare.core.session import Session
-from backcare.core.settings import Settings
+from backcare.core.settings import CareChoice, Settings
 from backcare.core.words import Words
-from tests.builders import make_activity, make_hold, make_moves, make_plan
+from tests.builders import make_activity, make_hold, make_item, make_moves, make_plan
 
 if TYPE_CHECKING:
     from backcare.core.plan import Plan
@@ -186,3 +186,26 @@ def test_a_summary_says_what_was_done(
 ) -> None:
     row = ExerciseSummary(make_plan().entries[0], done, planned, seconds, hurt)
     assert WORDS.summary(row) == text
+
+
+# Taking care
+
+
+def test_what_a_person_should_take_care_of_is_told_with_the_exercise() -> None:
+    tagged = make_hold("curl", tags=(Tag.PREGNANCY_LIMIT, Tag.OSTEOPOROSIS))
+    told = Settings(pregnant=True, osteoporosis=True, care_choice=CareChoice.SHOW)
+    words = Words()
+    assert words.cautions(make_plan(tagged).entries[0]) == ""
+    assert words.cautions(make_plan(tagged, settings=told).entries[0]) == (
+        f"{words.care(Tag.PREGNANCY_LIMIT)} {words.care(Tag.OSTEOPOROSIS)}"
+    )
+
+
+def test_the_reason_for_an_exchange_is_no_caution() -> None:
+    easier = make_hold("easier")
+    tagged = make_hold("curl", tags=(Tag.OSTEOPOROSIS,), easier=("easier",))
+    plan = make_plan(
+        tagged, easier, items=(make_item(tagged),), settings=Settings(osteoporosis=True)
+    )
+    assert plan.entries[0].exercise.id == "easier"
+    assert Words().cautions(plan.entries[0]) == ""

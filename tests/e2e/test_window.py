@@ -3,177 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import signal
 import subprocess
-import sys
-import tempfile
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from backcare.core.planning import build_plan
-from backcare.core.safety import PAGE_VERSION
-from backcare.store.state_file import StateFile
 from tests.builders import make_preferences
+from tests.e2e.running import COMMAND, SOON, RunningProgram, environment, needs_screen
 from tests.shipped import shipped_catalogue
 from tests.until import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from pathlib import Path
 
-    StartProgram = Callable[..., "RunningProgram"]
+    StartProgram = Callable[..., RunningProgram]
 
-TOOLS = ("Xvfb", "xdotool", "openbox")
-MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
-needs_screen = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
-
-ROOT = Path(__file__).resolve().parents[2]
-COMMAND = [sys.executable, "-m", "backcare"]
 ROUTINE = "bridge-and-ball"
 LOG = ("--event-log", "events.jsonl")
-SOON = 15.0
-"""Seconds after which something that should happen at once is given up."""
-
-
-@pytest.fixture(autouse=True)
-def _sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A folder for sockets, with a path short enough for them; killed processes leave theirs."""
-    with tempfile.TemporaryDirectory(prefix="backcare-test-") as folder:
-        monkeypatch.setenv("TMPDIR", folder)
-        yield
-
-
-@pytest.fixture(scope="module")
-def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A screen with a window manager, alone with us."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    screen = subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL)
-    os.close(writer)
-    with os.fdopen(reader) as told:
-        name = f":{told.readline().strip()}"
-    ready = tmp_path_factory.mktemp("openbox") / "ready"
-    manager = subprocess.Popen(
-        ["openbox", "--sm-disable", "--startup", f"touch {ready}"],
-        env={**os.environ, "DISPLAY": name},
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        until(ready.exists, SOON, "the window manager")
-        yield name
-    finally:
-        for process in (manager, screen):
-            process.terminate()
-            process.wait(SOON)
-
-
-def environment(display: str | None) -> dict[str, str]:
-    """The test's own environment, with a real screen or none instead of the offscreen one."""
-    mine = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
-    kept = {name: value for name, value in os.environ.items() if name not in mine}
-    kept["PYTHONPATH"] = str(ROOT)
-    return kept if display is None else {**kept, "DISPLAY": display}
-
-
-class RunningProgram:
-    """The program in its process, its event log, and somebody at its keyboard."""
-
-    def __init__(self, display: str, data: Path, *arguments: str) -> None:
-        self.data = data
-        self.log = data.parent / "events.jsonl"
-        self._environment = environment(display)
-        self.process = subprocess.Popen(
-            [*COMMAND, "--data", str(data), *arguments],
-            cwd=data.parent,
-            env=self._environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def events(self) -> list[dict[str, Any]]:
-        """What the log holds by now; a line that is being written does not count."""
-        if not self.log.exists():
-            return []
-        whole, _, _ = self.log.read_text().rpartition("\n")
-        return [json.loads(line) for line in whole.splitlines()]
-
-    def happened(self) -> list[str]:
-        return [event["event"] for event in self.events() if event["event"] != "second"]
-
-    def wait_for(self, event: str, times: int = 1) -> None:
-        def has_come() -> bool:
-            return [line["event"] for line in self.events()].count(event) >= times
-
-        until(has_come, SOON, f"{event} {times} times")
-
-    def xdotool(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *arguments],
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            timeout=SOON,
-            check=False,
-        )
-        return done.stdout.strip()
-
-    def key(self, name: str) -> None:
-        self.xdotool("key", "--clearmodifiers", name)
-
-    def focused_window(self) -> str:
-        """The name of the window that keys go to."""
-        return self.xdotool("getwindowfocus", "getwindowname")
-
-    def wait_for_window(self, name: str = "backcare") -> None:
-        until(lambda: self.focused_window() == name, SOON, f"the window {name!r}")
-
-    def end(self, number: int) -> tuple[int, float]:
-        """Send a signal; returns the exit code and how long it took."""
-        began = time.monotonic()
-        self.process.send_signal(number)
-        return self.process.wait(SOON), time.monotonic() - began
-
-    def second_start(self) -> tuple[subprocess.CompletedProcess[str], float]:
-        began = time.monotonic()
-        done = subprocess.run(
-            [*COMMAND, "--data", str(self.data)],
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            timeout=SOON,
-            check=False,
-        )
-        return done, time.monotonic() - began
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """The folder of somebody who has read the safety page."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    StateFile(str(folder / "state.json")).remember(safety_page_seen=PAGE_VERSION)
-    return folder
-
-
-@pytest.fixture
-def start_program(display: str, data: Path) -> Iterator[StartProgram]:
-    started: list[RunningProgram] = []
-
-    def start(*arguments: str) -> RunningProgram:
-        program = RunningProgram(display, data, *arguments)
-        started.append(program)
-        program.wait_for_window()
-        return program
-
-    yield start
-    for program in started:
-        program.process.kill()
-        program.process.communicate()
 
 
 @pytest.fixture

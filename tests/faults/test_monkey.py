@@ -21,7 +21,6 @@ from backcare.ui.browse_page import BrowsePage
 from tests.shipped import shipped_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -120,13 +119,6 @@ class Monkey(QObject):
             QTest.mouseDClick(widget, button, modifier, inside)
         else:
             QTest.mouseClick(widget, button, modifier, inside)
-
-
-@pytest.fixture(autouse=True)
-def _palette(qapp: QApplication) -> Iterator[None]:
-    before = qapp.palette()
-    yield
-    qapp.setPalette(before)
 
 
 def close_everything(program: Program) -> None:

@@ -27,5 +27,6 @@ def test_a_scene_can_be_cropped_or_be_given_room() -> None:
 def test_a_low_figure_is_lifted_and_a_high_one_is_not() -> None:
     target = QRectF(10, 20, 200, 100)
     assert lifted(target, Box(0.0, 0.0, 2.0, 0.2)) == QRectF(10, 20, 200, 100 - 80 * LIFT)
+    assert lifted(target, Box(0.0, 0.0, 2.0, 0.2), 0.5) == QRectF(10, 20, 200, 60)
     assert lifted(target, Box(0.0, 0.0, 2.0, 1.0)) == target
     assert lifted(target, Box(0.0, 0.0, 0.1, 1.0)) == target

@@ -47,14 +47,18 @@ EVERYTHING = Preferences(
         theme=Theme.DARK,
         text_percent=150,
         fill_screen=False,
+        volume_percent=35,
         skin_tone=SkinTone.DEEP,
         hair=Hair.GREY_BUN,
         clothes=Clothes.MOSS,
         motion=Motion.REDUCED,
     ),
     {"six-areas": Level.GENTLE, "my-own": Level.AS_WRITTEN},
-    {"plank": DoseOverride(hold_seconds=20), "bridge": DoseOverride(1, 2, 3, 0)},
+    {"plank": DoseOverride(hold_seconds=20), "bridge": DoseOverride(1, 2, 3, 0, 4)},
+    {"superman": "bird-dog", "not-here": "gone-too"},
 )
+
+NO_MINUTES = ["minutes of b cannot be 0"]
 
 
 @pytest.fixture
@@ -104,6 +108,7 @@ def test_only_what_differs_from_the_defaults_is_written(path: Path) -> None:
         "settings": {"theme": "dark"},
         "levels": {},
         "doses": {},
+        "swaps": {},
     }
 
 
@@ -119,7 +124,7 @@ def test_a_dose_says_only_what_was_set(path: Path) -> None:
     SettingsFile(str(path)).save(EVERYTHING)
     assert written(path)["doses"] == {
         "plank": {"hold_seconds": 20},
-        "bridge": {"hold_seconds": 1, "reps": 2, "rest_seconds": 0, "sets": 3},
+        "bridge": {"hold_seconds": 1, "minutes": 4, "reps": 2, "rest_seconds": 0, "sets": 3},
     }
 
 
@@ -194,6 +199,7 @@ def test_bad_levels_are_left_out(
         ({"a": {"tempo": 3}}, {}, ["tempo of a cannot be 3"]),
         ({"a": 3, "b": {}}, {}, ["the dose of a is a group of values, not 3"]),
         ({"a": {"rest_seconds": 0}}, {"a": DoseOverride(rest_seconds=0)}, []),
+        ({"a": {"minutes": 5}, "b": {"minutes": 0}}, {"a": DoseOverride(minutes=5)}, NO_MINUTES),
         (3, {}, ["doses is a group of values, not 3"]),
     ],
 )
@@ -202,6 +208,30 @@ def test_bad_doses_are_left_out(
 ) -> None:
     write(path, {"doses": doses})
     assert load(path) == LoadedPreferences(Preferences(Settings(), {}, good), tuple(problems))
+
+
+@pytest.mark.parametrize(
+    ("swaps", "good", "problems"),
+    [
+        ({"a": "b", "b": "gone"}, {"a": "b", "b": "gone"}, []),
+        (
+            {"a": 3, "b": "", "c": None, "d": ["e"], "e": "f"},
+            {"e": "f"},
+            [
+                "what is done instead of a is an id, not 3",
+                "what is done instead of b is an id, not ''",
+                "what is done instead of c is an id, not None",
+                "what is done instead of d is an id, not ['e']",
+            ],
+        ),
+        (["a", "b"], {}, ["swaps is a group of values, not ['a', 'b']"]),
+    ],
+)
+def test_bad_exchanges_are_left_out(
+    path: Path, swaps: object, good: dict[str, str], problems: list[str]
+) -> None:
+    write(path, {"swaps": swaps})
+    assert load(path) == LoadedPreferences(Preferences(swaps=good), tuple(problems))
 
 
 @pytest.mark.parametrize("data", [b"", b"\0\xff\x01", b"[]", b'{"settings": ', b"x" * 5_000_000])

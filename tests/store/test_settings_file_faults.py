@@ -45,6 +45,7 @@ def test_groups_of_another_version_are_carried_along(tmp_path: Path) -> None:
         "settings": {"theme": "dark"},
         "levels": {},
         "doses": {},
+        "swaps": {},
     }
 
 

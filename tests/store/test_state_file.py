@@ -13,7 +13,7 @@ from backcare.store.state_file import State, StateFile
 if TYPE_CHECKING:
     from pathlib import Path
 
-REMEMBERED = State(safety_page_seen=1, last_routine="six-areas", geometry="AAAA")
+REMEMBERED = State(safety_page_seen=1, last_routine="six-areas", geometry="AAAA", columns="15 40")
 
 
 @pytest.fixture
@@ -25,13 +25,13 @@ def path(tmp_path: Path) -> Path:
 def test_at_first_nothing_is_remembered(path: Path) -> None:
     file = StateFile(str(path))
     assert file.state == State()
-    assert file.load() == file.state == State(0, "", "")
+    assert file.load() == file.state == State()
 
 
 def test_what_is_remembered_lasts(path: Path) -> None:
     file = StateFile(str(path))
     file.remember(safety_page_seen=1, last_routine="six-areas")
-    file.remember(geometry="AAAA")
+    file.remember(geometry="AAAA", columns="15 40")
     assert file.state == REMEMBERED
     again = StateFile(str(path))
     assert again.load() == again.state == REMEMBERED
@@ -55,6 +55,7 @@ def test_a_file_is_written_only_when_something_changed(path: Path) -> None:
         ({"safety_page_seen": 1.0}, State()),
         ({"safety_page_seen": None}, State()),
         ({"last_routine": 3, "geometry": []}, State()),
+        ({"welcome_seen": "1"}, State()),
         ({"last_routine": "a", "geometry": None, "colour": "red"}, State(last_routine="a")),
     ],
 )

@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    palette, font = qapp.palette(), qapp.font()
-    yield Appearance()
-    QApplication.setPalette(palette)
-    QApplication.setFont(font)
+def appearance(qapp: QApplication) -> Appearance:
+    del qapp
+    return Appearance()
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
@@ -79,6 +77,7 @@ def still_desktop(qapp: QApplication) -> Iterator[None]:
 def test_the_figure_moves_unless_the_person_says_otherwise(motion: Motion) -> None:
     settings = replace(Settings(), motion=motion)
     assert is_motion_reduced(settings) is (motion is Motion.REDUCED)
+    assert is_motion_reduced(settings, desktop_asks=True) is (motion is not Motion.FULL)
 
 
 @pytest.mark.usefixtures("still_desktop")

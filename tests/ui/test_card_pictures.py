@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
 from backcare.core.exercise import Illustration
-from backcare.ui.card_pictures import AFTER_PAINT_MS, MOST_KEPT, CardPictures, Wish
+from backcare.ui.card_pictures import AFTER_PAINT_MS, MOST_KEPT, REST_MS, CardPictures, Wish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 LATER_MS = AFTER_PAINT_MS + 30
@@ -92,6 +94,22 @@ def test_its_like_stands_in_until_a_picture_is_there(qtbot: QtBot) -> None:
     assert page.pictures.picture(wide) is not narrow
 
 
+def test_of_several_sizes_the_nearest_stands_in(qtbot: QtBot) -> None:
+    low, high, dark = wish(), wish()._replace(height=90), wish(theme="dark")._replace(height=88)
+    page = Page(high, low)
+    page.draw_all(qtbot)
+    assert page.pictures.picture(dark) is page.pictures.picture(high)
+    assert page.pictures.picture(wish(width=104)) is page.pictures.picture(low)
+
+
+def test_only_a_few_sizes_stand_in(qtbot: QtBot) -> None:
+    sizes = [wish()._replace(height=height) for height in (40, 60, 80)]
+    page = Page(*sizes)
+    page.draw_all(qtbot)
+    lowest = wish(theme="dark")._replace(height=40)
+    assert page.pictures.picture(lowest) is page.pictures.picture(sizes[1])
+
+
 def test_what_was_drawn_before_is_forgotten_and_drawn_anew(qtbot: QtBot) -> None:
     page = Page(wish())
     page.draw_all(qtbot)
@@ -101,6 +119,28 @@ def test_what_was_drawn_before_is_forgotten_and_drawn_anew(qtbot: QtBot) -> None
         assert page.pictures.picture(wish()) is not None
     page.draw_all(qtbot)
     assert page.drawn == [wish(), wish()]
+
+
+def test_others_are_asked_after_who_came_first_and_before_the_rest(qtbot: QtBot) -> None:
+    page = Page(wish(width=1))
+
+    def asker(wanted: Wish) -> Callable[[], Wish | None]:
+        return lambda: None if page.pictures.has(wanted) else wanted
+
+    for width in (2, 3):
+        page.pictures.also(asker(wish(width=width)))
+    page.pictures.draw_with(page.draw)
+    qtbot.waitUntil(lambda: len(page.drawn) == 3)
+    assert [each.width for each in page.drawn] == [1, 3, 2]
+
+
+def test_nothing_is_drawn_while_somebody_types(qtbot: QtBot) -> None:
+    page = Page(wish())
+    page.pictures.hold_on()
+    page.pictures.draw_with(page.draw)
+    with qtbot.assertNotEmitted(page.pictures.drawn, wait=REST_MS // 2):
+        page.pictures.hold_on()
+    qtbot.waitUntil(lambda: page.drawn == [wish()])
 
 
 def test_only_so_many_pictures_are_kept(qtbot: QtBot) -> None:

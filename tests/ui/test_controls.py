@@ -249,9 +249,9 @@ def bar_of(area: QScrollArea) -> SlimScrollBar:
 
 def test_the_handle_tells_where_the_page_is(area: QScrollArea) -> None:
     bar = bar_of(area)
-    at_top = handle(bar, LIGHT.line)
+    at_top = handle(bar, LIGHT.edge)
     bar.setValue(bar.maximum())
-    at_bottom = handle(bar, LIGHT.line)
+    at_bottom = handle(bar, LIGHT.edge)
     assert at_top[0] < 5
     assert at_bottom[-1] > bar.height() - 5
     assert len(at_top) == len(at_bottom)
@@ -261,21 +261,21 @@ def test_the_handle_stays_long_enough_to_be_caught(area: QScrollArea) -> None:
     content = area.widget()
     assert content is not None
     content.resize(50, 400_000)
-    assert len(handle(bar_of(area), LIGHT.line)) >= SlimScrollBar.SHORTEST_HANDLE - 6
+    assert len(handle(bar_of(area), LIGHT.edge)) >= SlimScrollBar.SHORTEST_HANDLE - 6
 
 
 def test_the_handle_is_stronger_under_the_mouse(area: QScrollArea) -> None:
     bar = bar_of(area)
     bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     assert handle(bar, LIGHT.soft)
-    assert not handle(bar, LIGHT.line)
+    assert not handle(bar, LIGHT.edge)
 
 
 def test_there_is_no_handle_where_nothing_scrolls(qtbot: QtBot) -> None:
     bar = SlimScrollBar()
     dressed(qtbot, bar)
     bar.setRange(0, 0)
-    assert not handle(bar, LIGHT.line)
+    assert not handle(bar, LIGHT.edge)
 
 
 def test_a_scroll_bar_is_slim_but_can_be_hit(qtbot: QtBot) -> None:

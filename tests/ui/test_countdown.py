@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from backcare.core.plan import PhaseKind
 from backcare.ui.countdown import Countdown, Dial, Mode, digits_of
-from backcare.ui.dial_layout import place_dial
+from backcare.ui.dial_layout import circle_px, frame_height, place_dial
 from backcare.ui.numerals import numerals_for
-from backcare.ui.phase_glyph import paused_glyph, phase_glyph, ready_glyph
+from backcare.ui.phase_glyph import paused_glyph, phase_glyph
 from backcare.ui.theme import DARK, palette_of
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def test_counting_in_is_a_full_disc(countdown: Countdown) -> None:
 
 @pytest.mark.parametrize("mode", [Mode.PAUSED, Mode.WAITING])
 def test_standing_still_takes_the_hue_away(countdown: Countdown, mode: Mode) -> None:
-    countdown.show_dial(Dial(8, 15, "Paused", PhaseKind.HOLD, mode, "Press Space to go on"))
+    countdown.show_dial(Dial(8, 15, "Hold", PhaseKind.HOLD, mode, "Paused"))
     image = picture(countdown)
     assert not any(is_hue(image, x, y) for x in range(0, 500, 2) for y in range(0, 500, 2))
 
@@ -205,13 +205,15 @@ def test_digits_are_at_least_as_high_as_asked_in_a_wide_or_flat_place(
 
 
 def test_a_screen_reader_gets_number_and_word(countdown: Countdown) -> None:
-    assert countdown.accessibleName() == "Countdown"
+    assert countdown.accessibleName() == "Time left"
     assert countdown.accessibleDescription() == "8, Hold"
+    countdown.show_dial(Dial(8, 15, "Hold", PhaseKind.HOLD, Mode.PAUSED, "Paused"))
+    assert countdown.accessibleDescription() == "8, Paused"
 
 
 def glyphs() -> list[QPainterPath]:
     box = QRectF(0, 0, 40, 40)
-    return [*(phase_glyph(kind, box) for kind in PhaseKind), paused_glyph(box), ready_glyph(box)]
+    return [*(phase_glyph(kind, box) for kind in PhaseKind), paused_glyph(box)]
 
 
 def test_every_phase_has_a_shape_of_its_own_within_its_box() -> None:
@@ -240,16 +242,20 @@ def test_the_ring_is_one_closed_line_of_small_steps(widest: str) -> None:
     assert points[0].toTuple() == pytest.approx((300, ring.thickness / 2), abs=1)
 
 
-@pytest.mark.parametrize("least", [100, 260, 300])
+@pytest.mark.parametrize("from_right", [False, True])
+@pytest.mark.parametrize("least", [100, 240, 300])
 @pytest.mark.parametrize("widest", ["00", "00:00"])
-@pytest.mark.parametrize("size", [(500, 500), (743, 520), (360, 460)])
+@pytest.mark.parametrize("size", [(500, 500), (743, 520), (360, 460), (850, 390)])
 def test_words_and_digits_stand_within_the_ring_and_apart(
-    size: tuple[int, int], widest: str, least: int
+    size: tuple[int, int], widest: str, least: int, *, from_right: bool
 ) -> None:
-    places = place_dial(QRectF(0, 0, *size), widest, least)
+    places = place_dial(QRectF(0, 0, *size), widest, least, from_right=from_right)
     area = QPolygonF(places.ring.piece(0.0, 1.0))
     half = places.ring.thickness / 2
-    for row in (places.word_alone_row, places.word_row, places.hint_row):
+    rows = [places.word] if places.glyph is None else [places.word, places.glyph]
+    digits = QRectF(0, 0, places.numerals.width(widest), places.numerals.height)
+    digits.moveCenter(places.centre)
+    for row in rows:
         for corner in (row.bottomLeft(), row.bottomRight()):
             assert area.containsPoint(corner, Qt.FillRule.OddEvenFill)
             nearest = min(
@@ -257,8 +263,44 @@ def test_words_and_digits_stand_within_the_ring_and_apart(
                 for point in area.toList()
             )
             assert nearest >= half - 1
-    digits = QRectF(0, 0, places.numerals.width(widest), places.numerals.height)
-    digits.moveCenter(places.centre)
-    assert not digits.intersects(places.word_alone_row)
-    assert not digits.intersects(places.word_row)
-    assert not places.word_row.intersects(places.hint_row.adjusted(0, 1, 0, 0))
+        assert not digits.intersects(row)
+        assert places.inside.adjusted(-1, -1, 1, 1).contains(row)
+
+
+@pytest.mark.parametrize("widest", ["00", "0:00", "00:00"])
+@pytest.mark.parametrize("width", [300, 540, 850, 1010])
+@pytest.mark.parametrize("least", [160, 320, 480])
+@pytest.mark.parametrize("tight", [False, True])
+def test_a_frame_as_high_as_is_said_has_digits_as_high_as_asked(
+    width: int, least: int, widest: str, *, tight: bool
+) -> None:
+    high = frame_height(width, widest, least, tight=tight)
+    places = place_dial(QRectF(0, 0, width, high), widest, least)
+    if places.numerals.digit_width > 0.18 * least:
+        assert places.numerals.height >= least - 0.5
+
+
+def test_a_circle_as_wide_as_is_said_has_digits_as_high_as_asked() -> None:
+    side = circle_px(200)
+    assert place_dial(QRectF(0, 0, side, side), "00", 200).numerals.height >= 200
+
+
+def test_in_a_flat_place_the_word_stands_beside_the_digits() -> None:
+    flat = place_dial(QRectF(0, 0, 850, 390), "00", 300)
+    assert flat.glyph is not None
+    assert flat.word.left() > flat.centre.x()
+    mirrored = place_dial(QRectF(0, 0, 850, 390), "00", 300, from_right=True)
+    assert mirrored.word.right() < mirrored.centre.x()
+
+
+def test_the_glyph_stands_where_reading_begins(countdown: Countdown) -> None:
+    def centre_of_hue() -> float:
+        countdown.set_fraction(0.0)
+        image = picture(countdown)
+        rows = range(330, 400, 2)
+        lit = [x for x in range(60, 440) for y in rows if is_hue(image, x, y)]
+        return sum(lit[: len(lit) // 4]) / (len(lit) // 4)
+
+    left = centre_of_hue()
+    countdown.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert centre_of_hue() != left

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from backcare.core.gesture import demonstration_seconds
 from backcare.ui.demonstration import FIRST_WAIT_SECONDS, Demonstration
-from backcare.ui.theme import LIGHT, palette_of
+from backcare.ui.theme import LIGHT, font, palette_of
 from tests.builders import make_moves
 from tests.ui.figure_builders import SQUAT, make_figures
 
@@ -145,3 +145,25 @@ def test_the_focus_can_be_seen(qtbot: QtBot, clock: Clock) -> None:
     made.figure.setFocus()
     QApplication.sendEvent(made.figure, QEvent(QEvent.Type.EnabledChange))
     assert ring()
+
+
+def test_the_button_keeps_out_of_the_figures_way(qtbot: QtBot, clock: Clock) -> None:
+    made = make(qtbot, clock, moving=False)
+    assert made.again.text() == "Show again"
+    assert made.again.geometry().center().x() > made.width() / 2
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert made.again.geometry().center().x() < made.width() / 2
+    made.setFont(font(made.font(), 2.5))
+    assert made.again.text() == ""
+    assert made.again.accessibleName() == "Show again"
+    assert made.again.width() < made.width() / 2
+    made.resize(1200, 400)
+    assert made.again.text() == "Show again"
+
+
+def test_the_focus_stays_with_the_figure_that_is_shown_again(qtbot: QtBot, clock: Clock) -> None:
+    made = make(qtbot, clock, moving=False)
+    made.again.setFocus()
+    QTest.keyClick(made.again, Qt.Key.Key_Space)
+    assert not made.again.isVisible()
+    assert made.figure.hasFocus()

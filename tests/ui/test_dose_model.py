@@ -9,7 +9,13 @@ from PySide6.QtGui import QFont
 from backcare.core.dose import DoseOverride
 from backcare.core.effects import dose_without_override
 from backcare.core.exercise import Sides
-from backcare.ui.dose_model import DoseTableModel
+from backcare.ui.dose_model import (
+    EXERCISE_ROLE,
+    FIELD_ROLE,
+    RESET_COLUMN,
+    TITLE_ROLE,
+    DoseTableModel,
+)
 from tests.builders import make_activity, make_catalogue, make_hold, make_moves, make_preferences
 
 if TYPE_CHECKING:
@@ -53,17 +59,18 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
 def test_each_row_shows_the_dose_that_applies() -> None:
     model = make_model()
-    assert [model.headerData(c, Qt.Orientation.Horizontal) for c in range(5)] == [
+    assert [model.headerData(c, Qt.Orientation.Horizontal) for c in range(6)] == [
         "Exercise",
         "Hold",
         "Reps",
         "Sets",
         "Rest",
+        "Reset",
     ]
-    assert text_row(model, 0) == ["Pelvic tilt", "10 s", "5", "1", "5 s"]
-    assert text_row(model, 1) == ["Cat cow", "–", "8", "1", "0 s"]
-    assert text_row(model, 2) == ["Bird dog", "5 s", "3", "1", "–"]
-    assert text_row(model, 4) == ["Walking", "–", "–", "–", "–"]
+    assert text_row(model, 0) == ["Pelvic tilt", "10 s", "5", "1", "5 s", None]
+    assert text_row(model, 1) == ["Cat cow", "–", "8", "1", "0 s", None]
+    assert text_row(model, 2) == ["Bird dog", "5 s", "3", "1", "–", None]
+    assert text_row(model, 4) == ["Walking", "–", "–", "–", "–", None]
 
 
 def test_cells_without_a_meaning_cannot_be_changed() -> None:
@@ -71,7 +78,8 @@ def test_cells_without_a_meaning_cannot_be_changed() -> None:
     assert not model.flags(model.index(1, HOLD)) & Qt.ItemFlag.ItemIsEditable
     assert not model.setData(model.index(1, HOLD), 7)
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
-    assert model.index(1, HOLD).data(ROLE.AccessibleTextRole) == "Has no meaning for this exercise"
+    assert model.index(1, HOLD).data(ROLE.AccessibleTextRole) == "Cat cow, hold, has no meaning"
+    assert model.index(1, HOLD).data(ROLE.ToolTipRole) == "Has no meaning for this exercise"
     assert model.overrides() == {}
 
 
@@ -85,9 +93,32 @@ def test_a_number_of_ones_own_is_told_bold_and_spoken(qtbot: QtBot) -> None:
     font = index.data(ROLE.FontRole)
     assert isinstance(font, QFont)
     assert font.bold()
-    assert index.data(ROLE.AccessibleTextRole) == "20 s, changed"
-    assert index.data(ROLE.ToolTipRole) == "Your own number. Without it: 10 s"
+    assert index.data(ROLE.AccessibleTextRole) == "Pelvic tilt, hold, 20 s, changed"
+    assert index.data(ROLE.ToolTipRole) == "Your own number. Without it: 10 s. From 1 to 600 s."
     assert model.index(0, REPS).data(ROLE.FontRole) is None
+
+
+def test_every_number_tells_its_default_and_its_bounds() -> None:
+    model = make_model()
+    reps, plank = model.index(0, REPS), model.index(3, HOLD)
+    assert reps.data(ROLE.AccessibleTextRole) == "Pelvic tilt, reps, 5"
+    assert reps.data(ROLE.ToolTipRole) == "Default: 5. From 1 to 100."
+    assert plank.data(ROLE.AccessibleDescriptionRole) == "Default: 20 s. From 1 to 60 s."
+    assert (plank.data(EXERCISE_ROLE), plank.data(FIELD_ROLE)) == ("plank", "hold_seconds")
+    assert plank.data(TITLE_ROLE) == "Plank, hold"
+
+
+def test_the_way_back_of_an_exercise_is_a_cell_of_its_own() -> None:
+    model = make_model({"pelvic-tilt": DoseOverride(reps=2, sets=3)})
+    way, other = model.index(0, RESET_COLUMN), model.index(1, RESET_COLUMN)
+    assert way.data(ROLE.AccessibleTextRole) == way.data(ROLE.ToolTipRole) == "Reset Pelvic tilt"
+    assert other.data(ROLE.AccessibleTextRole) == "Cat cow, nothing to reset"
+    assert other.data(ROLE.ToolTipRole) is None
+    assert not model.flags(way) & Qt.ItemFlag.ItemIsEditable
+    model.reset_cells([other])
+    assert model.overrides()
+    model.reset_cells([way])
+    assert model.overrides() == {}
 
 
 def test_opening_and_closing_a_cell_sets_nothing(qtbot: QtBot) -> None:

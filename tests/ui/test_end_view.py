@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +15,13 @@ from backcare.ui.end_view import EndView
 from backcare.ui.fit_label import FitLabel
 from backcare.ui.session_button import SessionButton
 from backcare.ui.summary_rows import Medal, Outcome, SummaryRow, outcome_of
-from tests.ui.session_builders import SIZES, button, every_kind, press, texts
+from backcare.ui.theme import DARK, HIGH_CONTRAST, palette_of
+from tests.ui.session_builders import LONG_NAME, SIZES, button, every_kind, press, texts
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.pages import TextSize
 
 PLAN = every_kind()
 
@@ -92,6 +96,20 @@ def test_the_heading_is_kind_and_true(
     view: EndView, done: int, heading: str, *, complete: bool
 ) -> None:
     assert heading_for(view, done, 10, complete=complete) == heading
+
+
+def test_after_several_hurts_rest_counts_for_more_than_praise(view: EndView) -> None:
+    advice = "Several exercises hurt. Rest, and if the pain stays or spreads, see a doctor."
+    assert advice not in texts(view)
+    rows = (summary(0, 20, 20), summary(1, 2, 3, hurt=True), summary(4, 0, 4, hurt=True))
+    view.show_summary(PLAN, rows, 600, complete=True, preview=False)
+    assert {"That is enough for today", advice} <= set(texts(view))
+    assert "Well done" not in texts(view)
+    for label in view.findChildren(FitLabel):
+        assert label.shows_all() or not label.isVisible(), label.text()
+    view.show_summary(PLAN, rows[:2], 600, complete=True, preview=False)
+    assert "Well done" in texts(view)
+    assert advice not in texts(view)
 
 
 def test_a_preview_is_called_one(view: EndView) -> None:
@@ -177,6 +195,89 @@ def test_a_long_list_scrolls_by_keys(view: EndView) -> None:
         places.append(bar.value())
     assert places[0] == 0 < places[1] < places[3] < places[2]
     assert places[4] < places[3]
+
+
+# Next time
+
+
+def hints(view: EndView) -> list[str]:
+    return [row.accessibleDescription() for row in view.findChildren(SummaryRow)]
+
+
+def test_what_hurt_names_something_easier(view: EndView) -> None:
+    easier = {MIXED[3].entry.exercise.id: "Bridge", MIXED[0].entry.exercise.id: "Pelvic tilt"}
+    view.show_summary(PLAN, MIXED, 60, complete=False, preview=False, easier=easier)
+    assert hints(view) == ["", "", "", "Next time perhaps: Bridge"]
+    rows = view.findChildren(SummaryRow)
+    assert "Next time perhaps: Bridge" in texts(rows[3])
+    assert rows[3].height() > 1.4 * rows[0].height()
+
+
+def test_where_nothing_easier_is_known_nothing_is_said(view: EndView) -> None:
+    view.show_summary(PLAN, MIXED, 60, complete=False, preview=False, easier={})
+    assert hints(view) == ["", "", "", ""]
+    assert len({row.height() for row in view.findChildren(SummaryRow)}) == 1
+
+
+# Its place
+
+
+def test_rows_never_overlap(view: EndView) -> None:
+    easier = {MIXED[3].entry.exercise.id: "Bridge"}
+    view.show_summary(PLAN, MIXED * 4, 60, complete=False, preview=False, easier=easier)
+    boxes = [row.geometry() for row in view.findChildren(SummaryRow)]
+    for upper, lower in pairwise(boxes):
+        assert upper.bottom() < lower.top()
+
+
+def test_large_text_makes_rows_and_buttons_larger(view: EndView, text_size: TextSize) -> None:
+    text_size(100)
+    usual = view.findChildren(SummaryRow)[0].height(), button(view, "Again").height()
+    text_size(300)
+    larger = view.findChildren(SummaryRow)[0].height(), button(view, "Again").height()
+    assert all(after > before for before, after in zip(usual, larger, strict=True))
+
+
+def test_it_mirrors_where_one_reads_from_the_right(view: EndView) -> None:
+    medal = view.findChildren(Medal)[0]
+    (row, *_) = view.findChildren(SummaryRow)
+    name, said = row.findChildren(FitLabel)[:2]
+    assert medal.x() < view.width() / 2
+    assert name.x() < said.x()
+    assert button(view, "Again").x() > button(view, "Back to the routines").x()
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.show_summary(PLAN, MIXED, 60, complete=False, preview=False)
+    (row, *_) = view.findChildren(SummaryRow)
+    name, said = row.findChildren(FitLabel)[:2]
+    assert medal.x() > view.width() / 2
+    assert name.x() > said.x()
+    assert button(view, "Again").x() < button(view, "Back to the routines").x()
+
+
+def test_in_high_contrast_a_row_has_an_outline(view: EndView) -> None:
+    row = view.findChildren(SummaryRow)[0]
+    for tokens, outlined in ((HIGH_CONTRAST, True), (DARK, False)):
+        view.setPalette(palette_of(tokens))
+        image = row.grab().toImage()
+        edge = {image.pixelColor(image.width() // 2, y).name() for y in range(4)}
+        assert (tokens.line in edge) is outlined
+
+
+@pytest.mark.parametrize("count", [1, 18])
+@pytest.mark.parametrize("percent", [200, 300])
+@pytest.mark.parametrize("size", [(1024, 640), (800, 1280)])
+def test_with_large_text_nothing_is_clipped(
+    view: EndView, text_size: TextSize, size: tuple[int, int], percent: int, count: int
+) -> None:
+    text_size(percent)
+    view.resize(*size)
+    rows = (MIXED * 5)[:count]
+    easier = {row.entry.exercise.id: LONG_NAME for row in rows}
+    view.show_summary(PLAN, rows, 60, complete=False, preview=True, easier=easier)
+    QApplication.processEvents()
+    for label in view.findChildren(FitLabel):
+        if label.isVisible():
+            assert label.shows_all(), label.text()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -5,52 +5,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPaintEvent, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from backcare.core.exercise import Illustration, Position
-from backcare.core.search import search_text
-from backcare.core.words import Words
-from backcare.ui.exercise_list import ExerciseList, picture_size
+from backcare.core.search import wanted
+from backcare.ui.card_delegate import picture_size
+from backcare.ui.exercise_list import ExerciseList
 from backcare.ui.exercise_rows import ROW_ROLE, ExerciseModel, ExerciseRow
 from backcare.ui.theme import DARK, LIGHT, Tokens, palette_of
-from tests.builders import make_hold
+from tests.ui.browse_builders import LONG, ROWS, make_row, shown
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
     from backcare.ui.card_pictures import Wish
-
-
-def make_row(
-    key: str,
-    name: str,
-    position: Position = Position.SUPINE,
-    *,
-    heading: str = "",
-    mark: str = "",
-) -> ExerciseRow:
-    exercise = make_hold(name, position=position)
-    return ExerciseRow(
-        key=key,
-        exercise=name,
-        number=int(key) + 1,
-        name=exercise.name,
-        line="2 x 10 s",
-        position=position,
-        heading=heading,
-        mark=mark,
-        haystack=search_text(exercise, Words()),
-    )
-
-
-ROWS = (
-    make_row("0", "pelvic-tilt", heading="Lower back"),
-    make_row("1", "cat-cow", Position.KNEELING),
-    make_row("2", "plank", Position.PRONE, heading="Strength", mark="dose changed by you"),
-    make_row("3", "knee-to-chest"),
-)
 
 
 @pytest.fixture
@@ -73,13 +44,8 @@ def cards(qtbot: QtBot, chosen: list[str]) -> ExerciseList:
     return made
 
 
-def shown(cards: ExerciseList) -> list[str]:
-    model = cards.filter
-    return [str(model.index(row, 0).data(ROW_ROLE).exercise) for row in range(model.rowCount())]
-
-
 def heights(cards: ExerciseList) -> list[int]:
-    model = cards.filter
+    model = cards.cards
     return [cards.sizeHintForIndex(model.index(row, 0)).height() for row in range(model.rowCount())]
 
 
@@ -100,11 +66,11 @@ def test_the_model_keeps_qts_rules(
 
 
 def test_the_filter_keeps_qts_rules(qtmodeltester: ModelTester, cards: ExerciseList) -> None:
-    qtmodeltester.check(cards.filter)  # type: ignore[no-untyped-call]
-    cards.set_filter("p", None)
-    cards.set_filter("nothing", None)
+    qtmodeltester.check(cards.cards)  # type: ignore[no-untyped-call]
+    cards.set_wanted(wanted("p"))
+    cards.set_wanted(wanted("nothing"))
     cards.show_rows(ROWS[1:])
-    cards.set_filter("", None)
+    cards.set_wanted(wanted(""))
     cards.show_rows(())
 
 
@@ -133,7 +99,7 @@ def test_an_empty_list_has_no_choice(cards: ExerciseList) -> None:
 
 
 def test_a_refresh_keeps_the_choice_and_is_silent(cards: ExerciseList, chosen: list[str]) -> None:
-    cards.setCurrentIndex(cards.filter.index(2, 0))
+    cards.setCurrentIndex(cards.cards.index(2, 0))
     del chosen[:]
     cards.show_rows(tuple(replace(row, line="3 x 12 s") for row in ROWS))
     assert cards.current_key() == "2"
@@ -142,15 +108,15 @@ def test_a_refresh_keeps_the_choice_and_is_silent(cards: ExerciseList, chosen: l
 
 
 def test_a_refresh_under_a_filter_keeps_both(cards: ExerciseList) -> None:
-    cards.set_filter("p", None)
-    cards.setCurrentIndex(cards.filter.index(1, 0))
+    cards.set_wanted(wanted("p"))
+    cards.setCurrentIndex(cards.cards.index(1, 0))
     cards.show_rows(tuple(replace(row, mark="new") for row in ROWS))
-    assert shown(cards) == ["pelvic-tilt", "plank"]
+    assert shown(cards.cards) == ["pelvic-tilt", "plank"]
     assert cards.current_key() == "2"
 
 
 def test_other_cards_begin_with_their_first(cards: ExerciseList, chosen: list[str]) -> None:
-    cards.setCurrentIndex(cards.filter.index(2, 0))
+    cards.setCurrentIndex(cards.cards.index(2, 0))
     cards.show_rows(ROWS[1:])
     assert cards.current_key() == "1"
     assert chosen[-1] == "1"
@@ -159,30 +125,48 @@ def test_other_cards_begin_with_their_first(cards: ExerciseList, chosen: list[st
 def test_the_choice_stays_while_the_filter_lets_it_through(
     cards: ExerciseList, chosen: list[str]
 ) -> None:
-    cards.setCurrentIndex(cards.filter.index(2, 0))
+    cards.setCurrentIndex(cards.cards.index(2, 0))
     del chosen[:]
-    cards.set_filter("plank", None)
-    cards.set_filter("", None)
+    cards.set_wanted(wanted("plank"))
+    cards.set_wanted(wanted(""))
     assert cards.current_key() == "2"
     assert chosen == []
 
 
 def test_another_card_is_chosen_when_the_filter_takes_the_choice(
+    qtbot: QtBot, cards: ExerciseList, chosen: list[str]
+) -> None:
+    cards.set_wanted(wanted("cat"))
+    assert cards.current_key() == "1"
+    qtbot.waitUntil(lambda: chosen == ["1"])
+
+
+def test_who_goes_on_typing_is_told_of_the_last_choice_only(
+    qtbot: QtBot, cards: ExerciseList, chosen: list[str]
+) -> None:
+    for letters in ("pl", "cat", "chest"):
+        cards.set_wanted(wanted(letters))
+    assert chosen == []
+    qtbot.waitUntil(lambda: bool(chosen))
+    assert chosen == ["3"]
+
+
+def test_who_chooses_while_something_is_filtered_is_told_at_once(
     cards: ExerciseList, chosen: list[str]
 ) -> None:
-    cards.set_filter("cat", None)
-    assert cards.current_key() == "1"
-    assert chosen[-1] == "1"
+    cards.set_wanted(wanted("k"))
+    QTest.keyClick(cards, Qt.Key.Key_End)
+    assert chosen == ["3"]
 
 
 def test_after_finding_nothing_the_first_card_is_chosen(
-    cards: ExerciseList, chosen: list[str]
+    qtbot: QtBot, cards: ExerciseList, chosen: list[str]
 ) -> None:
-    cards.set_filter("zzz", None)
+    cards.set_wanted(wanted("zzz"))
     assert cards.current_key() == ""
-    cards.set_filter("", None)
+    cards.set_wanted(wanted(""))
     assert cards.current_key() == "0"
-    assert chosen[-1] == "0"
+    qtbot.waitUntil(lambda: chosen == ["0"])
 
 
 def test_the_arrow_keys_choose(cards: ExerciseList, chosen: list[str]) -> None:
@@ -199,7 +183,7 @@ def test_enter_opens_the_card(qtbot: QtBot, cards: ExerciseList) -> None:
 
 
 def test_a_click_chooses(cards: ExerciseList) -> None:
-    place = cards.visualRect(cards.filter.index(2, 0)).center()
+    place = cards.visualRect(cards.cards.index(2, 0)).center()
     QTest.mouseClick(
         cards.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
     )
@@ -227,15 +211,15 @@ def test_a_click_chooses(cards: ExerciseList) -> None:
 def test_words_and_position_filter_together(
     cards: ExerciseList, query: str, position: Position | None, found: list[str]
 ) -> None:
-    cards.set_filter(query, position)
-    assert shown(cards) == found
+    cards.set_wanted(wanted(query, [position] if position else []))
+    assert shown(cards.cards) == found
     assert cards.shown_count == len(found)
 
 
 def test_new_cards_come_under_the_filter_that_is_set(cards: ExerciseList) -> None:
-    cards.set_filter("cat", None)
+    cards.set_wanted(wanted("cat"))
     cards.show_rows((*ROWS, make_row("4", "cat-stretch")))
-    assert shown(cards) == ["cat-cow", "cat-stretch"]
+    assert shown(cards.cards) == ["cat-cow", "cat-stretch"]
 
 
 def test_headings_vanish_while_something_is_filtered(cards: ExerciseList) -> None:
@@ -243,18 +227,18 @@ def test_headings_vanish_while_something_is_filtered(cards: ExerciseList) -> Non
     assert all_heights == [with_heading, plain, with_heading, plain]
     assert with_heading > plain
     for query, position in (("p", None), ("", Position.SUPINE)):
-        cards.set_filter(query, position)
+        cards.set_wanted(wanted(query, [position] if position else []))
         assert set(heights(cards)) == {plain}
-    cards.set_filter("", None)
+    cards.set_wanted(wanted(""))
     assert heights(cards) == all_heights
 
 
 def test_cards_move_up_when_their_headings_vanish(qtbot: QtBot, cards: ExerciseList) -> None:
     def top_of_second() -> int:
-        return cards.visualRect(cards.filter.index(1, 0)).top()
+        return cards.visualRect(cards.cards.index(1, 0)).top()
 
     before = top_of_second()
-    cards.set_filter("k", None)
+    cards.set_wanted(wanted("k"))
     assert cards.shown_count == len(ROWS)
     qtbot.waitUntil(lambda: 0 < top_of_second() < before)
 
@@ -284,7 +268,7 @@ def test_the_list_has_a_name(cards: ExerciseList) -> None:
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
 def test_the_choice_has_an_edge_of_its_own(cards: ExerciseList, tokens: Tokens) -> None:
     cards.setPalette(palette_of(tokens))
-    box = cards.visualRect(cards.filter.index(0, 0))
+    box = cards.visualRect(cards.cards.index(0, 0))
     image = cards.viewport().grab(box).toImage()
     edge = {image.pixelColor(image.width() // 2, image.height() - y).name() for y in range(3, 7)}
     assert tokens.accent in edge
@@ -292,7 +276,7 @@ def test_the_choice_has_an_edge_of_its_own(cards: ExerciseList, tokens: Tokens) 
 
 
 def test_a_card_under_the_mouse_is_sunken(qtbot: QtBot, cards: ExerciseList) -> None:
-    box = cards.visualRect(cards.filter.index(1, 0))
+    box = cards.visualRect(cards.cards.index(1, 0))
     corner = QPoint(box.width() - 20, box.height() - 12)
 
     def ground() -> str:
@@ -305,7 +289,7 @@ def test_a_card_under_the_mouse_is_sunken(qtbot: QtBot, cards: ExerciseList) -> 
 
 def test_a_remark_is_drawn_in_the_accents_colour(cards: ExerciseList) -> None:
     def right_half(row: int) -> set[str]:
-        box = cards.visualRect(cards.filter.index(row, 0))
+        box = cards.visualRect(cards.cards.index(row, 0))
         box.setLeft(box.left() + box.width() // 4)
         box.setTop(box.bottom() - cards.fontMetrics().height() * 3)
         box.adjust(0, 0, -8, -8)
@@ -321,17 +305,81 @@ def test_a_remark_is_drawn_in_the_accents_colour(cards: ExerciseList) -> None:
 
 
 @pytest.mark.parametrize("width", [200, 330, 900])
-def test_long_names_are_cut_and_never_paint_outside(
+def test_long_names_get_more_lines_and_never_paint_outside(
     qtbot: QtBot, cards: ExerciseList, width: int
 ) -> None:
-    long = replace(ROWS[1], name="Half kneeling hip flexor stretch with support " * 3)
     cards.resize(width, 600)
-    cards.show_rows((ROWS[0], long, ROWS[3]))
-    last = cards.visualRect(cards.filter.index(1, 0))
-    qtbot.waitUntil(lambda: cards.visualRect(cards.filter.index(1, 0)).right() < width)
-    image = cards.viewport().grab(last).toImage()
+    cards.show_rows((ROWS[0], replace(ROWS[1], name=LONG), ROWS[3]))
+    qtbot.waitUntil(lambda: cards.visualRect(cards.cards.index(1, 0)).right() < width)
+    box = cards.visualRect(cards.cards.index(1, 0))
+    image = cards.viewport().grab(box).toImage()
     edge = {image.pixelColor(image.width() - 4, y).name() for y in range(20, image.height() - 20)}
     assert LIGHT.ink not in edge
+    if width == 200:
+        assert box.height() > cards.visualRect(cards.cards.index(2, 0)).height()
+
+
+def test_a_list_that_gets_narrower_makes_room_for_more_lines(
+    qtbot: QtBot, cards: ExerciseList
+) -> None:
+    cards.show_rows((replace(ROWS[1], name=LONG), ROWS[3]))
+    before = cards.visualRect(cards.cards.index(1, 0)).top()
+    cards.resize(220, 600)
+    qtbot.waitUntil(lambda: cards.visualRect(cards.cards.index(1, 0)).top() > before)
+
+
+def test_cards_are_mirrored_where_reading_begins_at_the_right(cards: ExerciseList) -> None:
+    def sunken(x: int) -> bool:
+        box = cards.visualRect(cards.cards.index(1, 0))
+        image = cards.viewport().grab(box).toImage()
+        x = x if x > 0 else image.width() + x
+        return image.pixelColor(x, image.height() // 2 - 15).name() == LIGHT.sunken
+
+    assert sunken(12)
+    assert not sunken(-12)
+    cards.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert sunken(-12)
+    assert not sunken(12)
+
+
+# The menu
+
+
+def menu_places(cards: ExerciseList) -> list[QPoint]:
+    places: list[QPoint] = []
+    cards.menu_wanted.connect(places.append)
+    return places
+
+
+def send_menu_event(cards: ExerciseList, reason: QContextMenuEvent.Reason, place: QPoint) -> None:
+    viewport = cards.viewport()
+    event = QContextMenuEvent(reason, place, viewport.mapToGlobal(place))
+    QApplication.sendEvent(viewport, event)
+
+
+def test_a_right_click_chooses_the_card_and_asks_for_its_menu(cards: ExerciseList) -> None:
+    places = menu_places(cards)
+    place = cards.visualRect(cards.cards.index(2, 0)).center()
+    send_menu_event(cards, QContextMenuEvent.Reason.Mouse, place)
+    assert cards.current_key() == "2"
+    assert places == [cards.viewport().mapToGlobal(place)]
+
+
+def test_a_right_click_beside_the_cards_asks_for_nothing(cards: ExerciseList) -> None:
+    places = menu_places(cards)
+    send_menu_event(cards, QContextMenuEvent.Reason.Mouse, QPoint(10, 590))
+    assert places == []
+
+
+def test_keys_ask_for_the_menu_of_the_chosen_card(cards: ExerciseList) -> None:
+    places = menu_places(cards)
+    QTest.keyClick(cards, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    send_menu_event(cards, QContextMenuEvent.Reason.Keyboard, QPoint(400, 500))
+    middle = cards.visualRect(cards.currentIndex()).center()
+    assert places == [cards.viewport().mapToGlobal(middle)] * 2
+    cards.show_rows(())
+    QTest.keyClick(cards, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert len(places) == 2
 
 
 # Pictures
@@ -359,7 +407,7 @@ class Painter:
 
 
 def middle_of_picture(cards: ExerciseList, row: int) -> str:
-    box = cards.visualRect(cards.filter.index(row, 0))
+    box = cards.visualRect(cards.cards.index(row, 0))
     image = cards.viewport().grab(box).toImage()
     return image.pixelColor(30, image.height() - 40).name()
 
@@ -383,7 +431,7 @@ def test_the_cards_that_are_seen_get_their_pictures_first(
     rows = tuple(replace(pictured(make_row(str(n), f"move-{n}")), key=str(n)) for n in range(30))
     cards.show_rows(rows)
     cards.resize(500, 200)
-    cards.scrollTo(cards.filter.index(20, 0), ExerciseList.ScrollHint.PositionAtTop)
+    cards.scrollTo(cards.cards.index(20, 0), ExerciseList.ScrollHint.PositionAtTop)
     painter = Painter()
     cards.draw_pictures_with(painter)
     qtbot.waitUntil(lambda: len(painter.wishes) == 30)
@@ -424,7 +472,7 @@ def test_a_card_is_painted_again_when_its_picture_is_there(
     cards.viewport().installEventFilter(watcher)
     cards.draw_pictures_with(Painter())
     qtbot.waitUntil(lambda: bool(painted))
-    assert painted[0].contains(cards.visualRect(cards.filter.index(0, 0)))
+    assert painted[0].contains(cards.visualRect(cards.cards.index(0, 0)))
 
 
 def test_an_exercise_that_stands_twice_is_drawn_once(qtbot: QtBot, cards: ExerciseList) -> None:

@@ -221,3 +221,26 @@ def test_other_changes_build_nothing(view: FigureView) -> None:
     QApplication.sendEvent(view, QEvent(QEvent.Type.EnabledChange))
     assert is_empty(view)
     assert view.sizeHint().isValid()
+
+
+def test_a_low_figure_lies_in_the_middle_where_it_is_told_to(qtbot: QtBot) -> None:
+    middles = []
+    for lifts in (False, True):
+        view = FigureView(lifts=lifts)
+        qtbot.addWidget(view)
+        view.setPalette(palette_of(LIGHT))
+        view.resize(200, 300)
+        view.set_figures(make_figures())
+        view.show_exercise(CURL, "Curl")
+        view.show_gesture(EFFORT)
+        image = seen(view)
+        ground = image.pixelColor(0, 0)
+        rows = [
+            y
+            for y in range(image.height())
+            if any(image.pixelColor(x, y) != ground for x in range(0, image.width(), 4))
+        ]
+        middles.append((rows[0] + rows[-1]) / 2)
+    low, middle = middles
+    assert low > 200
+    assert 110 < middle < 190

@@ -103,6 +103,16 @@ def test_the_preview_has_a_name(qtbot: QtBot) -> None:
     assert shown(qtbot, POSES).accessibleName() == "The person in the pictures"
 
 
+def test_it_leaves_the_settings_their_room(qtbot: QtBot) -> None:
+    preview = shown(qtbot, POSES)
+    text = preview.fontMetrics().height()
+    assert preview.sizeHint().height() == 12 * text
+    preview.set_room(round(16 * text))
+    assert preview.sizeHint().height() == 8 * text
+    preview.set_room(10)
+    assert preview.sizeHint().height() == 5 * text
+
+
 def test_the_poses_ship_with_the_program() -> None:
     for cast in CASTS:
         assert {cast.start, cast.effort} <= set(shipped_poses())

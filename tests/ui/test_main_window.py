@@ -2,16 +2,22 @@ from __future__ import annotations
 
 import base64
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QWidget
 
 from backcare import __version__
+from backcare.core.settings import Theme
+from backcare.ui.about_box import AboutBox
+from backcare.ui.key_list import KeyCap, KeyList
 from backcare.ui.main_window import FIRST, FRAME, SMALLEST, MainWindow
+from backcare.ui.session_keys import wish_of
+from backcare.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Tokens, palette_of
+from tests.ui.session_builders import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     MakeWindow = Callable[[], MainWindow]
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 @pytest.fixture
@@ -251,7 +259,29 @@ def test_a_message_is_taken_for_plain_text(window: MainWindow) -> None:
     assert box.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_about_says_the_version_and_makes_no_promise(window: MainWindow) -> None:
+def dialog(kind: type[Dialog]) -> Dialog:
+    (found,) = (
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, kind) and each.isVisible()
+    )
+    return found
+
+
+def test_about_says_the_version_and_makes_no_promise(qtbot: QtBot, window: MainWindow) -> None:
+    action(window, "About backcare").trigger()
+    box = dialog(AboutBox)
+    said = " ".join(texts(box))
+    for part in (__version__, "no diagnosis and no promise of a cure", "LGPL", "PyYAML"):
+        assert part in said
+    assert not box.isModal()
+    for label in box.words:
+        assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    with qtbot.waitSignal(box.destroyed):
+        QTest.mouseClick(box.close_button, Qt.MouseButton.LeftButton)
+
+
+def test_about_qt_is_qts_own(window: MainWindow) -> None:
     said: list[str] = []
 
     def close() -> None:
@@ -260,9 +290,61 @@ def test_about_says_the_version_and_makes_no_promise(window: MainWindow) -> None
         box.close()
 
     QTimer.singleShot(0, close)
-    action(window, "About backcare").trigger()
-    assert __version__ in said[0]
-    assert "no diagnosis and no promise of a cure" in said[0]
+    action(window, "About Qt").trigger()
+    assert "About Qt" in said[0]
+
+
+# The keys
+
+
+def test_every_key_can_be_looked_up(qtbot: QtBot, window: MainWindow) -> None:
+    QTest.keySequence(window, QKeySequence("Ctrl+/"))
+    keys = dialog(KeyList)
+    assert not keys.isModal()
+    said = texts(keys)
+    for part in ("Space", "F11", "Ctrl+F", "Start", "That hurt; undo it"):
+        assert part in said
+    with qtbot.waitSignal(keys.destroyed):
+        QTest.keyClick(keys, Qt.Key.Key_Escape)
+
+
+def test_the_keys_that_are_listed_are_those_of_the_menu(window: MainWindow) -> None:
+    action(window, "Keyboard shortcuts").trigger()
+    keys = dialog(KeyList)
+    listed = {cap.text() for cap in keys.findChildren(KeyCap)}
+    entries = [each for each in window.findChildren(QAction) if not each.shortcut().isEmpty()]
+    assert {each.shortcut().toString() for each in entries} <= listed
+    keys.close()
+
+
+KEYS = {
+    "Space": Qt.Key.Key_Space,
+    "Right": Qt.Key.Key_Right,
+    "PgDown": Qt.Key.Key_PageDown,
+    "Left": Qt.Key.Key_Left,
+    "PgUp": Qt.Key.Key_PageUp,
+    "Up": Qt.Key.Key_Up,
+    "Return": Qt.Key.Key_Return,
+    "H": Qt.Key.Key_H,
+    "U": Qt.Key.Key_U,
+    "D": Qt.Key.Key_D,
+    "F11": Qt.Key.Key_F11,
+    "Esc": Qt.Key.Key_Escape,
+}
+
+
+def test_the_keys_of_a_session_that_are_listed_are_its_own(window: MainWindow) -> None:
+    action(window, "Keyboard shortcuts").trigger()
+    keys = dialog(KeyList)
+    for sequences, _ in keys.of_session():
+        for sequence in sequences:
+            shift, _, name = sequence.rpartition("+")
+            modifiers = Qt.KeyboardModifier.NoModifier
+            if shift:
+                modifiers = Qt.KeyboardModifier.ShiftModifier
+            event = QKeyEvent(QEvent.Type.KeyPress, KEYS[name], modifiers)
+            assert wish_of(event) is not None, sequence
+    keys.close()
 
 
 # The menu
@@ -272,6 +354,9 @@ WISHES = [
     ("Settings…", "settings_requested", "Ctrl+,"),
     ("Find exercises", "search_requested", "Ctrl+F"),
     ("Before you start", "safety_requested", "F1"),
+    ("Larger text", "text_step_requested", "Ctrl++"),
+    ("Smaller text", "text_step_requested", "Ctrl+-"),
+    ("Normal text", "text_step_requested", "Ctrl+0"),
 ]
 
 
@@ -305,11 +390,72 @@ def test_the_menu_goes_to_full_screen_and_back(window: MainWindow) -> None:
 
 def test_no_two_entries_of_a_menu_share_a_letter(window: MainWindow) -> None:
     menus = [each for each in window.menuBar().findChildren(QMenu) if each.title()]
-    assert [menu.title() for menu in menus] == ["&Program", "&View", "&Help"]
+    titles = {menu.title() for menu in menus}
+    assert titles >= {"&Program", "&View", "&Colours", "&Help"}
     for menu in menus:
         texts = [entry.text() for entry in menu.actions() if not entry.isSeparator()]
         letters = [text[text.index("&") + 1].lower() for text in texts]
         assert len(set(letters)) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("keys", "step"), [("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)]
+)
+def test_keys_ask_for_larger_and_smaller_text(
+    qtbot: QtBot, window: MainWindow, keys: str, step: int
+) -> None:
+    with qtbot.waitSignal(window.text_step_requested) as wished:
+        QTest.keySequence(window, QKeySequence(keys))
+    assert wished.args == [step]
+
+
+def test_welcome_can_be_read_again(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.welcome_requested):
+        action(window, "Welcome").trigger()
+
+
+COLOURS = {
+    "As the desktop": Theme.SYSTEM,
+    "Light": Theme.LIGHT,
+    "Dark": Theme.DARK,
+    "High contrast": Theme.HIGH_CONTRAST,
+}
+
+
+@pytest.mark.parametrize(("text", "theme"), COLOURS.items())
+def test_colours_are_chosen_in_the_menu(
+    qtbot: QtBot, window: MainWindow, text: str, theme: Theme
+) -> None:
+    with qtbot.waitSignal(window.theme_chosen) as chosen:
+        action(window, text).trigger()
+    assert chosen.args == [theme]
+
+
+@pytest.mark.parametrize(("text", "theme"), COLOURS.items())
+def test_the_chosen_colours_are_ticked(
+    qtbot: QtBot, window: MainWindow, text: str, theme: Theme
+) -> None:
+    with qtbot.assertNotEmitted(window.theme_chosen):
+        window.show_theme(theme)
+    assert [each for each in COLOURS if action(window, each).isChecked()] == [text]
+
+
+def test_menus_get_their_symbols_when_they_open(window: MainWindow) -> None:
+    start = action(window, "Start")
+    assert start.icon().isNull()
+    (menu,) = (each for each in window.findChildren(QMenu) if each.title() == "&Program")
+    menu.aboutToShow.emit()
+    assert not start.icon().isNull()
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda tokens: tokens.name)
+def test_menus_have_an_outline(window: MainWindow, tokens: Tokens) -> None:
+    for menu in (each for each in window.findChildren(QMenu) if each.title() and each.actions()):
+        menu.setPalette(palette_of(tokens))
+        menu.ensurePolished()
+        menu.resize(menu.sizeHint())
+        image = menu.grab().toImage()
+        assert image.pixelColor(0, image.height() // 2).name() == tokens.edge
 
 
 # Closing

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication  # noqa: TC002 - pytest-qt makes it
 
@@ -74,6 +75,33 @@ def test_a_bar_grows_with_the_reps_that_are_done(qapp: QApplication) -> None:
     filled = [coloured(dots(60, rep).grab().toImage(), DARK.hold) for rep in (1, 20, 40, 60)]
     assert filled == sorted(set(filled))
     assert filled[0] == 0 < filled[1]
+
+
+def test_what_is_done_stands_where_one_begins_to_read(qapp: QApplication) -> None:
+    del qapp
+    for reps, where in ((5, "dots"), (60, "bar")):
+        widget = dots(reps, current=reps // 2)
+        lit = {}
+        for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+            widget.setLayoutDirection(direction)
+            image = widget.grab().toImage()
+            hue = QColor(DARK.hold)
+            columns = [
+                x
+                for x in range(image.width())
+                if any(image.pixelColor(x, y) == hue for y in range(image.height()))
+            ]
+            lit[direction] = sum(columns) / len(columns)
+        left, right = lit.values()
+        assert left < 210 < right, where
+        assert abs(left + right - 419) < 3
+
+
+def test_a_long_bar_has_a_gap_after_each_ten(qapp: QApplication) -> None:
+    del qapp
+    image = dots(100, current=1).grab().toImage()
+    row = [image.pixelColor(x, 24) == QColor(DARK.track) for x in range(image.width())]
+    assert sum(one and not other for one, other in pairwise(row)) == 10
 
 
 def test_a_screen_reader_hears_how_many_are_done(qapp: QApplication) -> None:

@@ -4,10 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from backcare.ui.routine_list import ROW_ROLE, RoutineList, RoutineModel, RoutineRow
+from backcare.core.exercise import Illustration
+from backcare.ui.card_pictures import CardPictures, Wish
+from backcare.ui.routine_delegate import picture_size
+from backcare.ui.routine_list import RoutineList
+from backcare.ui.routine_rows import ROW_ROLE, RoutineModel, RoutineRow
 from backcare.ui.theme import DARK, LIGHT, Tokens, palette_of
+from tests.ui.browse_builders import LONG
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -184,3 +191,151 @@ def test_the_choice_and_the_row_under_the_mouse_stand_out(
     assert ground(2) == tokens.surface
     qtbot.waitUntil(lambda: ground(1) == tokens.accent_wash)
     assert ground(4) not in (tokens.surface, tokens.accent_wash)
+
+
+# Keys
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [(Qt.Key.Key_Home, "morning"), (Qt.Key.Key_End, "*"), (Qt.Key.Key_PageUp, "")]
+)
+def test_no_key_leads_to_a_heading(routines: RoutineList, key: Qt.Key, name: str) -> None:
+    routines.choose("evening")
+    QTest.keyClick(routines, key)
+    assert current(routines)
+    if name:
+        assert current(routines) == name
+
+
+def test_home_in_a_list_of_nothing_goes_nowhere(routines: RoutineList) -> None:
+    routines.rows.set_rows((RoutineRow("", "ROUTINES"),))
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(routines, key)
+    assert current(routines) == ""
+
+
+def test_enter_and_a_click_open(qtbot: QtBot, routines: RoutineList) -> None:
+    routines.choose("morning")
+    with qtbot.waitSignal(routines.opened):
+        QTest.keyClick(routines, Qt.Key.Key_Return)
+    place = routines.visualRect(routines.rows.index(2)).center()
+    with qtbot.waitSignal(routines.opened):
+        QTest.mouseClick(
+            routines.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+        )
+    with qtbot.assertNotEmitted(routines.opened):
+        QTest.keyClick(routines, Qt.Key.Key_Up)
+
+
+def send_menu_event(routines: RoutineList, reason: QContextMenuEvent.Reason, place: QPoint) -> None:
+    viewport = routines.viewport()
+    event = QContextMenuEvent(reason, place, viewport.mapToGlobal(place))
+    QApplication.sendEvent(viewport, event)
+
+
+def test_the_menu_is_that_of_the_routine_under_the_mouse(routines: RoutineList) -> None:
+    places: list[QPoint] = []
+    routines.menu_wanted.connect(places.append)
+    routines.choose("morning")
+    heading, evening = (routines.visualRect(routines.rows.index(row)).center() for row in (0, 2))
+    for place in (heading, evening):
+        send_menu_event(routines, QContextMenuEvent.Reason.Mouse, place)
+    assert current(routines) == "evening"
+    assert places == [routines.viewport().mapToGlobal(evening)]
+
+
+def test_keys_ask_for_the_menu_of_the_chosen_routine(routines: RoutineList) -> None:
+    places: list[QPoint] = []
+    routines.menu_wanted.connect(places.append)
+    routines.choose("evening")
+    QTest.keyClick(routines, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    send_menu_event(routines, QContextMenuEvent.Reason.Keyboard, QPoint(5, 5))
+    middle = routines.visualRect(routines.currentIndex()).center()
+    assert places == [routines.viewport().mapToGlobal(middle)] * 2
+
+
+# Pictures and long names
+
+BRIDGE = Illustration("side", "lying", "bridge")
+
+
+def with_pictures(qtbot: QtBot, routines: RoutineList) -> list[Wish]:
+    """Give the list red pictures; returns what is drawn."""
+    drawn: list[Wish] = []
+
+    def draw(wish: Wish) -> QPixmap:
+        drawn.append(wish)
+        made = QPixmap(wish.width, wish.height)
+        made.fill("red")
+        return made
+
+    pictures = CardPictures(lambda: None, routines)
+    routines.use_pictures(pictures)
+    routines.rows.set_rows(
+        (ROWS[0], RoutineRow("morning", "Morning", "7", BRIDGE, "mat"), *ROWS[2:])
+    )
+    pictures.draw_with(draw)
+    return drawn
+
+
+def picture_pixel(routines: RoutineList, row: int, from_end: bool = False) -> str:
+    box = routines.visualRect(routines.rows.index(row))
+    x = 30 if not from_end else box.width() - 30
+    return routines.viewport().grab(box).toImage().pixelColor(x, box.height() // 2).name()
+
+
+def test_a_routine_is_told_by_its_picture(qtbot: QtBot, routines: RoutineList) -> None:
+    drawn = with_pictures(qtbot, routines)
+    qtbot.waitUntil(lambda: picture_pixel(routines, 1) == "#ff0000")
+    assert picture_pixel(routines, 2) != "#ff0000"
+    size = picture_size(float(routines.fontMetrics().height()))
+    assert abs(drawn[0].width - size.width()) <= 2
+    assert drawn[0].illustration == BRIDGE
+    assert drawn[0].theme == LIGHT.name
+
+
+def test_pictures_stand_where_reading_begins(qtbot: QtBot, routines: RoutineList) -> None:
+    with_pictures(qtbot, routines)
+    routines.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: picture_pixel(routines, 1, from_end=True) == "#ff0000")
+    assert picture_pixel(routines, 1) != "#ff0000"
+
+
+def test_a_hidden_list_asks_for_no_pictures(qtbot: QtBot, routines: RoutineList) -> None:
+    routines.hide()
+    drawn = with_pictures(qtbot, routines)
+    qtbot.wait(50)
+    assert drawn == []
+
+
+def test_a_long_name_gets_more_lines(qtbot: QtBot, routines: RoutineList) -> None:
+    heights = [routines.visualRect(routines.rows.index(row)).height() for row in (1, 2)]
+    assert heights[0] == heights[1]
+    routines.rows.set_rows((ROWS[0], RoutineRow("morning", LONG, "7"), ROWS[2]))
+    routines.doItemsLayout()
+    heights = [routines.visualRect(routines.rows.index(row)).height() for row in (1, 2)]
+    assert heights[0] > heights[1]
+
+
+def test_a_narrower_list_makes_room_for_more_lines(qtbot: QtBot, routines: RoutineList) -> None:
+    routines.rows.set_rows(
+        (ROWS[0], RoutineRow("morning", "Ten for the lower back and both hips", "7"), ROWS[2])
+    )
+    routines.doItemsLayout()
+    before = routines.visualRect(routines.rows.index(2)).top()
+    routines.resize(140, 500)
+    qtbot.waitUntil(lambda: routines.visualRect(routines.rows.index(2)).top() > before)
+
+
+def test_another_list_shows_the_same_and_chooses_with_it(
+    qtbot: QtBot, routines: RoutineList, chosen: list[str]
+) -> None:
+    other = RoutineList()
+    qtbot.addWidget(other)
+    other.follow(routines)
+    routines.choose("*")
+    assert current(other) == "*"
+    other.choose("evening")
+    assert current(routines) == "evening"
+    assert chosen == ["*", "evening"]
+    assert other.contents_height(260) == sum(other.sizeHintForRow(row) for row in range(len(ROWS)))

@@ -248,7 +248,7 @@ def test_the_question_stands_in_place_of_the_card(view: SessionView, ear: Ear) -
     view.show_leave_question(True)
     assert "End the session?" in texts(view)
     assert not card(view).isVisible()
-    assert buttons(view) == ["Go on", "End and see what was done"]
+    assert buttons(view) == ["Carry on", "End now"]
     focused = QApplication.focusWidget()
     assert isinstance(focused, SessionButton)
     press(focused, Qt.Key.Key_Return)
@@ -278,9 +278,9 @@ def test_the_question_is_declined_by_the_keys_that_go_on(
 def test_arrows_choose_between_the_two_answers(view: SessionView, ear: Ear) -> None:
     view.show_leave_question(True)
     press(QApplication.focusWidget(), Qt.Key.Key_Right)
-    assert QApplication.focusWidget() is button(view, "End and see what was done")
+    assert QApplication.focusWidget() is button(view, "End now")
     press(QApplication.focusWidget(), Qt.Key.Key_Left)
-    assert QApplication.focusWidget() is button(view, "Go on")
+    assert QApplication.focusWidget() is button(view, "Carry on")
     assert ear.heard == []
 
 

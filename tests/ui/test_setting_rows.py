@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox, QVBo
 from backcare.core.routine import Level
 from backcare.core.settings import CareChoice, Settings, specs
 from backcare.ui.controls import PillButton, TextLabel
+from backcare.ui.number_field import NumberField
 from backcare.ui.setting_rows import SettingRow, setting_rows
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ def reset_button(row: SettingRow) -> PillButton:
     button = row.findChild(PillButton)
     assert isinstance(button, PillButton)
     return button
+
+
+def lay_out() -> None:
+    """Let all layouts do now what is due."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def turn_wheel(widget: QWidget) -> None:
@@ -101,11 +107,11 @@ def test_a_new_value_is_told_once_marked_and_can_be_taken_back(
     with qtbot.waitSignals([row.changed], timeout=0):
         row.set_value(value)
     assert row.value() == value
-    assert row.control.accessibleDescription().startswith("changed. ")
+    assert row.control.accessibleDescription().startswith("Changed from ")
     assert reset_button(row).isVisible()
     reset_button(row).click()
     assert row.is_default
-    assert "changed" not in row.control.accessibleDescription()
+    assert "Changed" not in row.control.accessibleDescription()
     assert not reset_button(row).isVisible()
 
 
@@ -131,13 +137,63 @@ def test_every_control_has_a_name_a_description_and_a_label(rows: dict[str, Sett
     for name, row in rows.items():
         spec = specs()[name]
         assert row.control.accessibleName() == spec.label
-        assert row.control.accessibleDescription() == spec.help
+        assert row.control.accessibleDescription().startswith(spec.help)
         assert row.control.focusPolicy() is Qt.FocusPolicy.StrongFocus
         if isinstance(row.control, QCheckBox):
             assert row.control.text() == spec.label
         else:
             buddies = [label.buddy() for label in row.findChildren(TextLabel)]
             assert row.control in buddies, name
+
+
+def test_a_number_tells_what_can_be_chosen(rows: dict[str, SettingRow]) -> None:
+    row = rows["prepare_seconds"]
+    assert row.control.accessibleDescription().endswith("From 3 to 120 s.")
+    row.set_value(42)
+    assert row.control.accessibleDescription().startswith("Changed from 10 s. ")
+
+
+def test_what_cannot_be_is_told_below_and_kept(rows: dict[str, SettingRow]) -> None:
+    row = rows["prepare_seconds"]
+    field = row.control
+    assert isinstance(field, NumberField)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "999")
+    assert row.complaint.isVisible()
+    assert row.complaint.text() == "From 3 to 120 s."
+    assert field.text() == "999 s"
+    assert row.control.accessibleDescription().startswith("From 3 to 120 s.")
+    assert row.input.settle()
+    assert row.value() == 120
+    assert row.complaint.text() == "From 3 to 120 s. 120 s is used."
+    assert not row.input.settle()
+    row.reset()
+    assert not row.complaint.isVisible()
+
+
+def test_a_narrow_row_has_its_control_below(window: QWidget, rows: dict[str, SettingRow]) -> None:
+    window.resize(700, window.height())
+    row = rows["care_choice"]
+    row.set_narrow(narrow=True)
+    lay_out()
+    label = next(each for each in row.findChildren(TextLabel) if each.buddy() is row.control)
+    assert row.is_narrow
+    assert row.control.y() > label.geometry().bottom()
+    assert row.control.x() == label.x()
+    row.set_narrow(narrow=False)
+    lay_out()
+    assert row.control.y() < label.geometry().bottom()
+    assert row.control.geometry().right() > label.geometry().right()
+
+
+def test_rows_grow_with_the_text(window: QWidget, rows: dict[str, SettingRow]) -> None:
+    heights = {name: row.control.sizeHint().height() for name, row in rows.items()}
+    face = window.font()
+    face.setPointSizeF(face.pointSizeF() * 2)
+    window.setFont(face)
+    for name, row in rows.items():
+        assert row.control.sizeHint().height() > 1.5 * heights[name], name
 
 
 @pytest.mark.parametrize("name", ["prepare_seconds", "care_choice"])
