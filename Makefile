@@ -13,19 +13,20 @@ help: ## show this list
 run: .venv ## start backcare; ARGS="list --json" passes arguments
 	@$(PY) -m backcare $(ARGS)
 
-# The tests without windows run beside the others: two cores, half the time. With ARGS only what
-# they choose is run, by itself and without a look at the coverage.
-WINDOWLESS := tests/core tests/figure tests/store $(wildcard tests/test_shipped*.py)
+# Half of the tests run beside the others: two cores, half the time. With ARGS only what they
+# choose is run, by itself and without a look at the coverage.
+BESIDE := $(addprefix tests/,accessibility controllers core faults figure properties services store) \
+    $(wildcard tests/test_shipped*.py)
 test: screen check ## check, then every test; core, figure and store must be covered in full
 ifneq ($(ARGS),)
 	@$(PY) -m pytest $(ARGS)
 else
-	@COVERAGE_FILE=.coverage.windowless $(PY) -m pytest --cov --cov-report= --quiet $(WINDOWLESS) \
-	    >.windowless.log 2>&1 & beside=$$!; trap 'kill $$beside' INT TERM; \
-	COVERAGE_FILE=.coverage.windows $(PY) -m pytest --cov --cov-report= \
-	    $(WINDOWLESS:%=--ignore=%); windows=$$?; \
-	wait $$beside; windowless=$$?; cat .windowless.log; rm -f .windowless.log; \
-	exit $$((windows + windowless))
+	@COVERAGE_FILE=.coverage.beside $(PY) -m pytest --cov --cov-report= --quiet $(BESIDE) \
+	    >.beside.log 2>&1 & beside=$$!; trap 'kill $$beside' INT TERM; \
+	COVERAGE_FILE=.coverage.others $(PY) -m pytest --cov --cov-report= \
+	    $(BESIDE:%=--ignore=%); others=$$?; \
+	wait $$beside; half=$$?; cat .beside.log; rm -f .beside.log; \
+	exit $$((others + half))
 	@$(PY) -m coverage combine --quiet
 	@$(PY) -m coverage report --include='$(COVERED)' --fail-under=100 >/dev/null || { \
 	    echo 'Not every line and branch of core, figure and store is covered:'; \

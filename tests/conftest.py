@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from typing import TYPE_CHECKING
@@ -11,11 +12,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from backcare.paths import shipped
+from backcare.ui.appearance import nothing_collected
 from backcare.ui.icons import SEARCH_PATH
 
 if TYPE_CHECKING:
@@ -58,10 +60,15 @@ def _undressed() -> Iterator[None]:
     if QApplication.instance() is None:
         return
     plain = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    if QApplication.font() != plain:
-        QApplication.setFont(plain)
-    if QApplication.testAttribute(Qt.ApplicationAttribute.AA_SetPalette):
-        QApplication.setPalette(QPalette())
+    wears_font = QApplication.font() != plain
+    if wears_font or QApplication.testAttribute(Qt.ApplicationAttribute.AA_SetPalette):
+        # What a test has left is freed before Qt tells every widget, and not meanwhile.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        with nothing_collected():
+            if wears_font:
+                QApplication.setFont(plain)
+            QApplication.setPalette(QPalette())
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 

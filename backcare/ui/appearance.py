@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
@@ -10,12 +14,31 @@ from backcare.core.settings import Motion, Settings, Theme
 from backcare.ui.controls import TextLabel
 from backcare.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Tokens, palette_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 TEXT_SCALE = 1.15
 """Text is a little larger than elsewhere on the desktop: it is read without glasses."""
 
 SMALLEST_TEXT_POINTS = 11.0
 
 _CHOSEN = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Keep Python from freeing widgets while Qt goes through all there are.
+
+    Handlers written in Python may set off the garbage collector, and Qt would go on to a
+    widget that has just been freed.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Appearance(QObject):
@@ -39,7 +62,8 @@ class Appearance(QObject):
         self._set_text_size(settings.text_percent)
         palette = palette_of(tokens_for(settings))
         if palette != QApplication.palette():
-            QApplication.setPalette(palette)
+            with nothing_collected():
+                QApplication.setPalette(palette)
 
     def _set_text_size(self, percent: int) -> None:
         made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -47,7 +71,8 @@ class Appearance(QObject):
         made.setPointSizeF(points * percent / 100)
         if made == QApplication.font():
             return
-        QApplication.setFont(made)
+        with nothing_collected():
+            QApplication.setFont(made)
         for widget in QApplication.allWidgets():
             if isinstance(widget, TextLabel):
                 widget.fit_font()

@@ -33,14 +33,12 @@ SMALL = QSize(480, 360)
 
 
 @pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    """The program's own sizes of text; afterwards all is as it was."""
-    font, palette = qapp.font(), qapp.palette()
+def appearance(qapp: QApplication) -> Appearance:
+    """The program's own sizes of text."""
+    del qapp
     made = Appearance()
     made.wear(Settings())
-    yield made
-    qapp.setFont(font)
-    qapp.setPalette(palette)
+    return made
 
 
 @pytest.fixture
