@@ -139,10 +139,9 @@ def test_a_pair_is_mirrored_too(qtbot: QtBot) -> None:
     assert button.x() == 0
 
 
-def test_a_widget_that_places_nothing_is_not_done(qtbot: QtBot) -> None:
+def test_a_widget_that_places_nothing_needs_no_room(qtbot: QtBot) -> None:
     bare = Placed()
     qtbot.addWidget(bare)
-    with pytest.raises(NotImplementedError):
-        bare.arranged(100)
-    with pytest.raises(NotImplementedError):
-        bare.narrowest()
+    assert bare.arranged(100) == (0, [])
+    assert bare.narrowest() == 0
+    assert bare.minimumSizeHint().width() == 0
